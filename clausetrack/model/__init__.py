@@ -1,0 +1,1 @@
+"""What clausetrack talks about: frozen, slotted dataclasses without I/O and without third parties."""

@@ -1,0 +1,50 @@
+"""Which clause of one set is which of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from clausetrack.model.clause import Clause
+
+Relation = Literal["paired", "split", "merged", "added", "removed"]
+MatchedBy = Literal["id", "digest", "heading", "text", "context", "analyst"]
+RELATIONS: Final = ("paired", "split", "merged", "added", "removed")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A counterpart that was considered: its ids on the other side, its score (0 to 1) and the evidence behind it."""
+
+    clauses: tuple[str, ...]
+    score: float
+    evidence: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Clauses that correspond. Split: one old, several new; merged: several old, one new; added and removed: one side empty.
+
+    ``confidence`` is the calibrated probability (0 to 1) that the correspondence is right. ``moved`` says that the clause
+    left its place among its neighbours; a renumbering alone never does.
+    """
+
+    relation: Relation
+    old: tuple[Clause, ...]
+    new: tuple[Clause, ...]
+    matched_by: MatchedBy | None = None
+    confidence: float = 1.0
+    moved: bool = False
+    runner_up: Candidate | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """All matches, in the order of the new set, with the removed clauses after the neighbour that they stood behind.
+
+    ``exhausted`` says that the budget on comparisons was met, so that counterparts may have been missed.
+    """
+
+    matches: tuple[Match, ...]
+    exhausted: bool = False

@@ -1,0 +1,82 @@
+"""What changed between two clause sets: raw differences, and the typed changes that rules make of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from clausetrack.model.alignment import Match
+from clausetrack.model.clause import Clause
+from clausetrack.model.clauseset import ClauseSet
+from clausetrack.model.position import Position
+
+Direction = Literal["strengthened", "weakened", "broadened", "narrowed", "mixed", "neutral"]
+DIRECTIONS: Final = ("strengthened", "weakened", "broadened", "narrowed", "mixed", "neutral")
+Cause = Literal["text", "event", "coding"]
+Severity = Literal["off", "info", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class WordEdit:
+    """A run of words that both texts share, or that only one has. ``text`` is verbatim, with its spaces."""
+
+    op: Literal["equal", "delete", "insert"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDelta:
+    """A field that differs: its values as the model has them, None or empty where it is not there."""
+
+    field: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One side of a change: the value there, and where it stands."""
+
+    value: Any
+    position: Position | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One typed change. ``fingerprint`` depends on the agreement, clause, rule and values, never on wording of messages."""
+
+    rule: str
+    direction: Direction
+    cause: Cause
+    severity: Severity
+    message: str
+    fingerprint: str
+    old: Site | None = None
+    new: Site | None = None
+    edits: tuple[WordEdit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A match and what changed in it."""
+
+    match: Match
+    changes: tuple[Change, ...] = ()
+    direction: Direction = "neutral"
+
+    @property
+    def clause(self) -> Clause:
+        """The clause that names the row: the new one where there is one."""
+        return (self.match.new or self.match.old)[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diff:
+    """The result of a comparison: changes of the agreement as a whole, and a row for every match."""
+
+    old: ClauseSet
+    new: ClauseSet
+    rows: tuple[Row, ...]
+    changes: tuple[Change, ...] = ()
+    direction: Direction = "neutral"
+    exhausted: bool = False
