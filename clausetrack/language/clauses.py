@@ -1,0 +1,167 @@
+"""Which verbs of a sentence belong to its main clauses, told by counting.
+
+A subordinator ("if", "which", "that") opens a clause that wants one finite verb; the next finite verb is taken to be it,
+unless the clause ends before. A finite verb that no open clause wants belongs to a main clause. That needs no parser and
+no list of all verbs of a language, only its function words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from clausetrack.language.cues import Hits
+from clausetrack.language.lexemes import Lexemes
+from clausetrack.language.lexicon import Lexicon
+
+_HARD_STOPS = frozenset(";:.?!")
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The clauses that are open at a word: how many verbs they want, and whether a comma now only opens an aside."""
+
+    wanted: int = 0
+    opened: int = -1
+    aside: bool = False
+    brackets: int = 0
+    inner: list[bool] = field(default_factory=list)
+
+    def close(self) -> None:
+        self.wanted, self.aside = 0, False
+
+
+def subordinate(text: Lexemes, hits: Hits, lexicon: Lexicon) -> list[bool]:
+    """Say of every word whether a finite verb there would be a subordinate clause's (or stands in brackets)."""
+    walk = _Walk()
+    words = text.words
+    for place, word in enumerate(words):
+        walk.inner.append(walk.wanted > 0 or walk.brackets > 0)
+        if not word[0].isalnum():
+            _sign(walk, words, place)
+        elif place in hits.masked or place in hits.opened:
+            continue
+        elif lexicon.is_in(word, "subordinators", "relatives", "comparators"):
+            if _opens(text, place, lexicon, hits):
+                walk.wanted += 1
+                walk.opened = place
+        elif walk.wanted and _is_finite(text, place, lexicon, hits):
+            walk.wanted -= 1
+        elif _is_contact(text, place, lexicon) and _opens_with_pronoun(words, place, lexicon, hits):
+            walk.wanted += 1
+    return walk.inner
+
+
+def _sign(walk: _Walk, words: list[str], place: int) -> None:
+    sign = words[place]
+    if sign in _HARD_STOPS:
+        walk.close()
+        walk.brackets = 0
+    elif sign == "(" and not _is_label(words, place):
+        walk.brackets += 1
+    elif sign == ")" and walk.brackets:
+        walk.brackets -= 1
+    elif sign == "," and not walk.brackets:
+        if place == walk.opened + 1 and walk.wanted:
+            walk.aside = True
+        elif walk.aside:
+            walk.aside = False
+        else:
+            walk.close()
+
+
+def _is_label(words: list[str], place: int) -> bool:
+    """Say whether brackets hold a list marker only: "(a)", "(iv)", "(2)"."""
+    return place + 2 < len(words) and words[place + 2] == ")" and len(words[place + 1]) <= 3  # noqa: PLR2004
+
+
+def _opens(text: Lexemes, place: int, lexicon: Lexicon, hits: Hits) -> bool:
+    """Say whether a subordinator opens a clause whose verb is still to come."""
+    words = text.words
+    word, after = words[place], place + 1
+    while after < len(words) and lexicon.is_in(words[after], "adverbs"):
+        after += 1
+    if after >= len(words):
+        return False
+    following = words[after]
+    finite = lexicon.is_in(following, "auxiliaries") or _is_modal(after, hits)
+    if lexicon.is_in(word, "comparators"):
+        return finite or lexicon.is_in(following, "pronouns")
+    if finite:
+        return True
+    if _is_demonstrative(text, place, lexicon) or lexicon.is_in(following, "ellipses"):
+        return False
+    if lexicon.ends(following, "participle") and not lexicon.is_in(word, "demonstratives"):
+        return False
+    if lexicon.is_in(following, "pronouns") and not lexicon.verb_final:
+        return _opens_with_pronoun(words, after, lexicon, hits)
+    if place and lexicon.is_in(word, "relatives") and lexicon.is_in(words[place - 1], "prepositions"):
+        return not lexicon.is_in(following, "infinitive")
+    takes_verb = lexicon.is_in(word, "relatives") and not lexicon.verb_final
+    return not takes_verb or lexicon.is_in(following, "determiners", "pronouns") or text.is_capitalised(after)
+
+
+def _opens_with_pronoun(words: list[str], pronoun: int, lexicon: Lexicon, hits: Hits) -> bool:
+    """Say whether the verb after a pronoun will be recognised; a full verb is not, and the clause wants none any more."""
+    at = pronoun + 1
+    while at < len(words) and lexicon.is_in(words[at], "adverbs", "negators"):
+        at += 1
+    return at < len(words) and (lexicon.is_in(words[at], "auxiliaries") or _is_predicate(at, hits))
+
+
+def _is_contact(text: Lexemes, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a pronoun begins a relative clause without "that": "the books you may borrow"."""
+    words = text.words
+    if place == 0 or not lexicon.is_in(words[place], "contact_pronouns") or text.is_capitalised(place):
+        return False
+    before = words[place - 1]
+    if not before[0].isalpha() or lexicon.is_in(before, "joiners", "prepositions", "subordinators", "adverbs", "comparators"):
+        return False
+    return not _is_fronted(words, place, lexicon)
+
+
+def _is_fronted(words: list[str], place: int, lexicon: Lexicon) -> bool:
+    """Say whether the clause began with an adverbial and no comma has ended it yet: "As a member you may"."""
+    at = place - 1
+    while at >= 0 and words[at] not in _HARD_STOPS and words[at] != ",":
+        at -= 1
+    return lexicon.is_in(words[at + 1], "prepositions", "subordinators", "comparators")
+
+
+def _is_demonstrative(text: Lexemes, place: int, lexicon: Lexicon) -> bool:
+    """Say whether "that" points ("in that State") rather than subordinates."""
+    if not lexicon.is_in(text.words[place], "demonstratives"):
+        return False
+    return place == 0 or lexicon.is_in(text.words[place - 1], "prepositions", "subordinators", "relatives", "joiners")
+
+
+def _is_modal(place: int, hits: Hits) -> bool:
+    return place not in hits.masked and any(hit.entry.kind == "modal" for hit in hits.at.get(place, ()))
+
+
+def _is_predicate(place: int, hits: Hits) -> bool:
+    return place not in hits.masked and any(
+        hit.entry.kind in {"modal", "catenative", "stance"} for hit in hits.at.get(place, ())
+    )
+
+
+def _is_finite(text: Lexemes, place: int, lexicon: Lexicon, hits: Hits) -> bool:
+    word = text.words[place]
+    if lexicon.is_in(word, "auxiliaries"):
+        return place == 0 or not _is_modal(place - 1, hits)
+    if place and lexicon.is_in(text.words[place - 1], "pronouns") and _is_predicate(place, hits):
+        return True
+    return _is_modal(place, hits) or _looks_finite(text, place, lexicon)
+
+
+def _looks_finite(text: Lexemes, place: int, lexicon: Lexicon) -> bool:
+    """Guess a full verb by its ending and its neighbours: "the case requires a decision", not "the States may"."""
+    words = text.words
+    if not lexicon.ends(words[place], "finite") or lexicon.ends(words[place], "not_finite") or place + 1 >= len(words):
+        return False
+    before, after = words[place - 1], words[place + 1]
+    return (
+        not text.is_capitalised(place)
+        and lexicon.is_in(after, "determiners", "subordinators", "demonstratives", "adverbs")
+        and not lexicon.is_in(before, "determiners", "prepositions")
+        and not lexicon.ends(before, "adjective")
+    )

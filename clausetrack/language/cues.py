@@ -1,0 +1,159 @@
+"""Finds the entries of a lexicon in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from clausetrack.language.lexemes import Lexemes
+from clausetrack.language.lexicon import ADJUNCTS, GAP, Entry, Lexicon, Pattern
+
+_STOPS: Final = frozenset(".,;:()!?")
+_DECIDING: Final = frozenset({"false-friend", "constitutive", "description"})
+"""Kinds that win over others of the same length: they say that there is no norm where the other words look like one."""
+
+_ASIDE: Final = 14
+"""Words that an aside between the words of one cue may have ("be required, even after the end of their term, to")."""
+
+CLAUSE_STARTERS: Final = frozenset(",;:.()[]–—-\"“”«»")
+"""Signs after which ``^`` holds; a list marker's parenthesis is one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry found: the words ``first`` up to ``last`` (exclusive) of a text."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What was found: the cues of predicates by their first word, the longest first, and those that stand beside, in order.
+
+    ``masked`` are the words that a false friend covers, ``opened`` those of "agree that", whose "that" opens a main clause.
+    """
+
+    at: dict[int, list[Hit]]
+    beside: tuple[Hit, ...]
+    masked: frozenset[int]
+    opened: frozenset[int]
+
+
+def find(text: Lexemes, lexicon: Lexicon) -> Hits:
+    """Find every entry; linear in the words, since an entry is looked at only where its anchor stands."""
+    at: dict[int, list[Hit]] = {}
+    beside: list[Hit] = []
+    index, words = lexicon.index, text.words
+    for place, word in enumerate(words):
+        for pattern in index.get(word, ()):
+            hit = _match(pattern, text, place, lexicon)
+            if hit is not None:
+                (beside if hit.entry.kind in ADJUNCTS else at.setdefault(hit.first, [])).append(hit)
+    for group in at.values():
+        group.sort(key=lambda each: (each.first - each.last, each.entry.kind not in _DECIDING))
+    masking = [hit for group in at.values() for hit in group if hit.entry.kind == "false-friend"]
+    masking += [hit for hit in beside if hit.entry.phrase[0] == "^"]
+    masked = frozenset(place for hit in masking for place in range(hit.first, hit.last))
+    for place, group in at.items():
+        at[place] = [hit for hit in group if not _is_masked(hit, masked)]
+    opened = frozenset(
+        place
+        for group in at.values()
+        for hit in group
+        if hit.entry.section == "performatives"
+        for place in range(hit.first, hit.last)
+    )
+    return Hits(at, _leftmost_longest(beside), masked, opened)
+
+
+def _is_masked(hit: Hit, masked: frozenset[int]) -> bool:
+    """Say whether a false friend takes words of a cue away: "required by law" is no "is required"."""
+    return hit.entry.kind != "false-friend" and any(place in masked for place in range(hit.first, hit.last))
+
+
+def _leftmost_longest(hits: list[Hit]) -> tuple[Hit, ...]:
+    """Keep of overlapping hits the first, of those the longest; a precision may stand inside another cue's words."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda each: (each.first, -each.last)):
+        if not kept or hit.first >= kept[-1].last:
+            kept.append(hit)
+    return tuple(kept)
+
+
+def _match(pattern: Pattern, text: Lexemes, place: int, lexicon: Lexicon) -> Hit | None:
+    if not _fits(pattern.words[pattern.anchor], text, place, lexicon):
+        return None
+    first = _backwards(pattern, text, place, lexicon)
+    if first is None:
+        return None
+    last = _forwards(pattern, text, place, lexicon)
+    return None if last is None else Hit(first, last, pattern.entry)
+
+
+def _backwards(pattern: Pattern, text: Lexemes, place: int, lexicon: Lexicon) -> int | None:
+    for want in reversed(pattern.words[: pattern.anchor]):
+        if want == "^":
+            return place if place == 0 or text.words[place - 1] in CLAUSE_STARTERS else None
+        place -= 1
+        if place > 0 and not _fits(want, text, place, lexicon) and _is_adverb(text.words[place], lexicon):
+            place -= 1
+        if place < 0 or not _fits(want, text, place, lexicon):
+            return None
+    return place
+
+
+def _forwards(pattern: Pattern, text: Lexemes, place: int, lexicon: Lexicon) -> int | None:
+    place += 1
+    wanted = pattern.words[pattern.anchor + 1 :]
+    gap = False
+    for want in wanted:
+        if want == "…":
+            gap = True
+            continue
+        found = _next(want, text, place, lexicon, gap=gap)
+        if found is None:
+            return None
+        place, gap = found + 1, False
+    return place
+
+
+def _next(want: str, text: Lexemes, place: int, lexicon: Lexicon, *, gap: bool) -> int | None:
+    """Give the place of a wanted word: at once, after one adverb or negation ("agree not to"), or beyond a gap."""
+    if not gap and place < len(text.words) and text.words[place] == ",":
+        place = _beyond_aside(text.words, place)
+    reach = GAP if gap else 1
+    for at in range(place, min(place + reach + 1, len(text.words))):
+        if _fits(want, text, at, lexicon):
+            return at
+        if (gap and text.words[at] in _STOPS) or (not gap and not _is_adverb(text.words[at], lexicon)):
+            return None
+    return None
+
+
+def _beyond_aside(words: list[str], place: int) -> int:
+    """Give the place after the comma that ends an aside, or the same place where none ends soon."""
+    for at in range(place + 1, min(len(words), place + _ASIDE)):
+        if words[at] == ",":
+            return at + 1
+        if words[at] in _STOPS:
+            break
+    return place
+
+
+def _fits(want: str, text: Lexemes, place: int, lexicon: Lexicon) -> bool:
+    word = text.words[place]
+    if want[0] != "@":
+        return want == word or (want.lower() == word and text.is_capitalised(place))
+    if want == "@number":
+        return word[0].isdigit()
+    if want == "@capital":
+        return text.is_capitalised(place)
+    if want == "@stop":
+        return word in _STOPS
+    return word in lexicon.classes.get(want[1:], ())
+
+
+def _is_adverb(word: str, lexicon: Lexicon) -> bool:
+    return lexicon.is_in(word, "adverbs", "negators") or (len(word) > 4 and lexicon.ends(word, "adverb"))  # noqa: PLR2004

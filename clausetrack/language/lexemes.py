@@ -1,0 +1,41 @@
+"""A text as the lower-case words, numbers and signs that cues are looked up by, with their offsets.
+
+Coarser than the tokens of a redline: apostrophes part ("l'" "accord", "don'" "t"), so that an entry of the lexicon matches
+whatever word it is joined to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_LEXEME: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|\d+(?:[.,/-]\d+)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexemes:
+    """Part of a text: words in lower case with straight apostrophes; ``starts[i]``, ``ends[i]`` are characters of ``text``."""
+
+    text: str
+    start: int
+    end: int
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def is_capitalised(self, index: int) -> bool:
+        """Say whether a word begins with a capital letter in the text."""
+        return self.text[self.starts[index]].isupper()
+
+    def slice(self, first: int, last: int) -> str:
+        """Give the text from one word up to another, which is exclusive."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+def lexemes(text: str, start: int = 0, end: int | None = None) -> Lexemes:
+    """Cut a text, or the part of it from ``start`` to ``end``; linear in its length."""
+    end = len(text) if end is None else end
+    found = [(match[0], match.start(), match.end()) for match in _LEXEME.finditer(text, start, end)]
+    words = [word.lower().replace("’", "'") for word, _, _ in found]
+    return Lexemes(text, start, end, words, [start for _, start, _ in found], [end for _, _, end in found])

@@ -1,0 +1,183 @@
+"""The cues of a language, read from ``lexicon/<language>.yaml`` and made ready for matching.
+
+An entry is a phrase and an example with its expected reading. A phrase is written as it reads, in lower case (a capital
+letter asks for one: the month of "May"), with five signs:
+``stem|a|b`` stands for a word with each of these endings (``seek||s|ing``), ``,`` separates spellings, ``…`` is a gap of up
+to :data:`GAP` words, ``@name`` any word of a class of the file's grammar (``@number`` a number), ``^`` the start of a clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import product
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from clausetrack.language.lexemes import lexemes
+from clausetrack.model.force import CueKind
+from clausetrack.model.scales import FORCE
+
+GAP: Final = 6
+"""How many words a ``…`` may stand for: "take <the views of the other party> into account" has five."""
+
+_FOLDER: Final = Path(__file__).parent / "lexicon"
+_KINDS: Final[dict[str, CueKind]] = {
+    "modals": "modal",
+    "rights": "modal",
+    "prohibitions": "modal",
+    "waivers": "modal",
+    "negations": "negation",
+    "transparent": "catenative",
+    "catenatives": "catenative",
+    "pledges": "catenative",
+    "duties": "catenative",
+    "grants": "catenative",
+    "performatives": "stance",
+    "caps": "cap",
+    "stances": "stance",
+    "nouns": "noun",
+    "reported": "reported",
+    "requests": "request",
+    "refrain": "refrain",
+    "constitutive": "constitutive",
+    "definitions": "constitutive",
+    "descriptions": "description",
+    "accounts": "description",
+    "false_friends": "false-friend",
+    "hedges": "hedge",
+    "conditions": "condition",
+    "savings": "saving",
+    "exceptions": "exception",
+    "precision": "precision",
+}
+SECTIONS: Final = tuple(_KINDS)
+ADJUNCTS: Final = frozenset({"hedge", "condition", "saving", "exception", "precision"})
+"""Kinds that stand beside the predicate rather than in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One cue. ``level`` is its force as an index of the scale, None where it sets none; ``section`` is its part of the file."""
+
+    section: str
+    kind: CueKind
+    phrase: str
+    level: int | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One spelling of an entry: its words, and which of them (never a class or gap) it is looked up by."""
+
+    words: tuple[str, ...]
+    anchor: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The cues of one language, looked up by their anchor words, and the word classes of its grammar."""
+
+    language: str
+    spaced: bool
+    verb_final: bool
+    endings: dict[str, tuple[str, ...]]
+    classes: dict[str, frozenset[str]]
+    entries: tuple[Entry, ...]
+    index: dict[str, tuple[Pattern, ...]] = field(repr=False)
+
+    def is_in(self, word: str, *names: str) -> bool:
+        """Say whether a word belongs to any of the classes."""
+        return any(word in self.classes.get(name, ()) for name in names)
+
+    def ends(self, word: str, name: str) -> bool:
+        """Say whether a word has one of the endings that the grammar lists under ``name``."""
+        return word.endswith(self.endings.get(name, ("\0",)))
+
+
+def languages() -> tuple[str, ...]:
+    """Give the codes of the languages that have a lexicon, sorted."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
+
+
+def lexicon(language: str | None) -> Lexicon | None:
+    """Give the lexicon for a BCP 47 code ("en", "fr-CA"), None where there is none."""
+    primary = (language or "").replace("_", "-").split("-")[0].casefold()
+    return _load(primary) if primary.isalpha() else None
+
+
+@lru_cache(maxsize=None)
+def _load(primary: str) -> Lexicon | None:
+    path = _FOLDER / f"{primary}.yaml"
+    if not path.is_file():
+        return None
+    data: dict[str, Any] = yaml.load(path.read_bytes(), yaml.CSafeLoader)  # noqa: S506 - a safe loader, the C one
+    grammar = data.pop("grammar", {})
+    entries = tuple(entry for section in SECTIONS for entry in _entries(section, data.get(section, {})))
+    spaced = grammar.get("spaced", True)
+    classes = {name: frozenset(words.split()) for name, words in grammar.get("classes", {}).items()}
+    return Lexicon(
+        language=primary,
+        spaced=spaced,
+        verb_final=grammar.get("verb_final", False),
+        endings={name: tuple(ends.split()) for name, ends in grammar.get("endings", {}).items()},
+        classes=classes,
+        entries=entries,
+        index=_index(entries, classes, spaced=spaced),
+    )
+
+
+def _entries(section: str, part: dict[str, Any]) -> Iterator[Entry]:
+    """Yield the entries of a section, whose cues stand under the name of a level where the section has levels."""
+    kind = _KINDS[section]
+    for key, value in part.items():
+        if isinstance(value, dict):
+            for phrase, example in value.items():
+                yield Entry(section, kind, phrase, FORCE.index(key), example)
+        else:
+            yield Entry(section, kind, key, None, value)
+
+
+def _index(
+    entries: Iterable[Entry], classes: dict[str, frozenset[str]], *, spaced: bool
+) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, list[Pattern]] = {}
+    for entry in entries:
+        for spelling in spellings(entry.phrase, spaced=spaced):
+            for words, anchor in _anchored(spelling, classes):
+                found.setdefault(words[anchor].lower(), []).append(Pattern(words, anchor, entry))
+    return {word: tuple(sorted(group, key=lambda each: -len(each.words))) for word, group in found.items()}
+
+
+def _anchored(words: tuple[str, ...], classes: dict[str, frozenset[str]]) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield a spelling with the place of its first word; one of classes alone is spelt out by its first closed class."""
+    anchor = next((at for at, word in enumerate(words) if word not in "^…" and word[0] != "@"), None)
+    if anchor is not None:
+        yield words, anchor
+        return
+    at = next(at for at, word in enumerate(words) if word[1:] in classes)
+    for member in sorted(classes[words[at][1:]]):
+        yield (*words[:at], member, *words[at + 1 :]), at
+
+
+def spellings(phrase: str, *, spaced: bool = True) -> Iterator[tuple[str, ...]]:
+    """Yield every spelling of a phrase as the words, classes and gaps that it is matched by."""
+    for spelling in phrase.split(","):
+        slots = [_forms(word, spaced=spaced) for word in spelling.split()]
+        for choice in product(*slots):
+            yield tuple(word for form in choice for word in form)
+
+
+def _forms(word: str, *, spaced: bool) -> list[tuple[str, ...]]:
+    if word[0] in "^…@":
+        return [(word,)]
+    stem, *endings = word.split("|")
+    forms = [stem + ending for ending in endings] or [stem]
+    if not spaced or word[0].isupper():
+        return [(form,) for form in forms]
+    return [tuple(lexemes(form).words) for form in forms]
