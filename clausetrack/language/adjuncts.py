@@ -33,8 +33,9 @@ def cue(hit: Hit, text: Lexemes, last: int | None = None) -> Cue:
 
 
 def adjuncts(text: Lexemes, hits: Hits, lexicon: Lexicon) -> Iterator[tuple[int, Cue]]:
-    """Yield every cue that stands beside a predicate, in reading order, with the word that it begins at."""
-    for hit in hits.beside:
+    """Yield every cue that stands beside a predicate, false friends too, with the word that it begins at."""
+    apart = (hit for group in hits.at.values() for hit in group if hit.entry.kind == "false-friend")
+    for hit in (*hits.beside, *apart):
         last = phrase_end(text, hit, lexicon) if hit.entry.kind in _PHRASES else hit.last
         yield hit.first, cue(hit, text, last)
 

@@ -25,7 +25,12 @@ class Hit:
 
     first: int
     last: int
-    entry: Entry
+    pattern: Pattern
+
+    @property
+    def entry(self) -> Entry:
+        """The entry that was found."""
+        return self.pattern.entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ def find(text: Lexemes, lexicon: Lexicon) -> Hits:
         if hit.entry.section == "performatives"
         for place in range(hit.first, hit.last)
     )
+    beside = [hit for hit in beside if hit.entry.phrase[0] == "^" or not _is_masked(hit, masked)]
     return Hits(at, _leftmost_longest(beside), masked, opened)
 
 
@@ -89,7 +95,7 @@ def _match(pattern: Pattern, text: Lexemes, place: int, lexicon: Lexicon) -> Hit
     if first is None:
         return None
     last = _forwards(pattern, text, place, lexicon)
-    return None if last is None else Hit(first, last, pattern.entry)
+    return None if last is None else Hit(first, last, pattern)
 
 
 def _backwards(pattern: Pattern, text: Lexemes, place: int, lexicon: Lexicon) -> int | None:

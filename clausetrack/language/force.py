@@ -94,7 +94,7 @@ def _settle_performatives(found: list[Predicate], reader: Reader) -> list[Predic
         if before is not None and before.performative and each.level is not None:
             if reader.states_fact(before.last, each.first):
                 continue
-            settled.pop()
+            each.links.insert(0, settled.pop().links[0])
             if reader.binding and each.level == COMMIT:
                 each.level = BIND
         settled.append(each)

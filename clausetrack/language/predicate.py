@@ -43,6 +43,9 @@ _NEVER_BEFORE_A_FINITE_VERB: Final = (
     "relatives",
     "subordinators",
 )
+_FACTS: Final = frozenset({"definitions", "accounts"})
+"""Sections of finite verbs that state and never promise."""
+
 _LINK_KINDS: Final = frozenset({"modal", "catenative", "cap", "refrain", "constitutive", "description"})
 
 
@@ -60,6 +63,11 @@ class Predicate:
     performative: bool = False
     links: list[Hit] = field(default_factory=list)
     marks: list[tuple[str, int]] = field(default_factory=list)
+
+    @property
+    def permits(self) -> bool:
+        """Say whether a modal of the predicate permits: "may", "shall be entitled to"."""
+        return any(link.entry.kind == "modal" and link.entry.level == DISCRETION for link in self.links)
 
     def weaken(self, level: int | None) -> None:
         """Take the lower of two levels."""
@@ -92,9 +100,14 @@ class Reader:
             for hit in self.hits.at[place]:
                 found = self._predicate(hit)
                 if found is not None:
-                    done = found.last
+                    done = self._stop(found.last) if hit.entry.section in _FACTS else found.last
                     yield found
                     break
+
+    def _stop(self, place: int) -> int:
+        """Give the place of the next sign that ends a clause for good: what a definition holds is no norm."""
+        words = self.text.words
+        return next((at for at in range(place, len(words)) if words[at] in _HARD_STOPS), len(words))
 
     def states_fact(self, first: int, last: int) -> bool:
         """Say whether a main clause between two words is a statement: "agree that the rooms are cold and may …"."""
@@ -116,14 +129,14 @@ class Reader:
     def _predicate(self, hit: Hit) -> Predicate | None:
         section = hit.entry.section
         if hit.entry.kind == "modal":
-            return self._modal(hit)
+            return self._modal(hit) if self._stands_alone(hit) else None
         if section == "reported":
             return self._finite(hit) if self.reported and self._is_finite(hit) else None
         return self._finite(hit) if section in _FINITE_SECTIONS and self._is_finite(hit) else None
 
     def _finite(self, hit: Hit) -> Predicate | None:
         section = hit.entry.section
-        if section in {"definitions", "accounts"}:
+        if section in _FACTS:
             deontic: Deontic = "constitutive" if section == "definitions" else "statement"
             return Predicate(hit.first, hit.last, None, deontic, links=[hit])
         deontic = _DEONTIC.get(section, "statement")
@@ -142,6 +155,20 @@ class Reader:
         if hit.entry.section == "pledges" and not self.binding:
             return COMMIT
         return hit.entry.level
+
+    def _stands_alone(self, hit: Hit) -> bool:
+        """Say whether "is entitled to" is finite here, rather than what another verb depends on ("may be", "to be")."""
+        words, before = self.text.words, hit.first - 1
+        if not self.lexicon.is_in(words[hit.first], "be", "have"):
+            return True
+        if self.lexicon.is_in(words[hit.first], "nonfinite"):
+            return False
+        while before > 0 and self.lexicon.is_in(words[before], "adverbs", "negators"):
+            before -= 1
+        if before < 0:
+            return True
+        governed = self.lexicon.is_in(words[before], "infinitive", "relatives")
+        return not governed and not any(each.entry.kind == "modal" for each in self.hits.at.get(before, ()))
 
     # -- modals ----------------------------------------------------------------------------------------------------
 
@@ -165,7 +192,7 @@ class Reader:
 
     def _is_free(self, hit: Hit, place: int) -> bool:
         """Say whether a negation inside a hit was skipped in matching rather than being one of the entry's own words."""
-        return self.text.words[place] not in hit.entry.phrase.split()
+        return self.text.words[place] not in hit.pattern.words
 
     def _negate(self, found: Predicate, place: int, *, complement: bool = False) -> None:
         """Note a negation: of the predicate, or of what depends on it ("undertake not to", "may choose not to")."""
@@ -183,13 +210,13 @@ class Reader:
             found.negated = not found.negated
         elif found.waives and found.negated:
             found.level, found.negated = DISCRETION, False
-        elif found.links[0].entry.level == DISCRETION and (found.negated or self._is_exclusive(found)):
+        elif found.permits and (found.negated or self._is_exclusive(found)):
             found.level, found.negated = BIND, True
         else:
             found.negated ^= found.complement_negated
         if found.negated:
             found.deontic = "prohibition"
-        elif found.links[0].entry.level == DISCRETION or found.level == DISCRETION and found.waives:
+        elif found.permits or (found.level == DISCRETION and found.waives):
             found.deontic = "right" if right else "permission"
         return found
 
@@ -199,11 +226,18 @@ class Reader:
         for place in range(found.first - 1, max(-1, found.first - _SUBJECT), -1):
             if words[place] in _HARD_STOPS and not self._is_label_stop(place):
                 return
+            negation = self._negation(place)
+            if negation and (negation.last == found.first or self._starts_clause(place)):
+                self._negate(found, place)
+                return
             if not self.lexicon.is_in(words[place], "negative_subjects") or place in self.hits.masked:
                 continue
             if self._starts_clause(place):
                 self._negate(found, place)
                 return
+
+    def _negation(self, place: int) -> Hit | None:
+        return next((hit for hit in self.hits.at.get(place, ()) if hit.entry.kind == "negation"), None)
 
     def _is_label_stop(self, place: int) -> bool:
         return place <= 1
@@ -256,7 +290,8 @@ class Reader:
                 found.negated = not found.negated
             found.waives = found.waives or entry.section == "waivers"
             self._negate_within(found, link)
-            found.weaken(self._level(link))
+            if not found.negated:  # to be forbidden even to try, or to consider, is to be forbidden
+                found.weaken(self._level(link))
             if entry.kind == "cap":
                 return found
         return found
@@ -293,11 +328,16 @@ class Reader:
         end = len(words)
         while place < end:
             word = words[place]
-            if self.lexicon.is_in(word, "negators"):
+            if place in self.hits.masked:
+                place += 1
+            elif self.lexicon.is_in(word, "negators"):
                 self._negate(found, place, complement=len(found.links) > 1)
                 place += 1
             elif place in self.hits.at and self._has_link(place):
                 return place
+            elif (negation := self._negation(place)) is not None:
+                self._negate(found, place)
+                place = negation.last
             elif word == ",":
                 place = self._beyond_aside(place)
             elif self._is_adverb(place) or word == ":" or self.lexicon.is_in(word, "particles"):
@@ -333,6 +373,8 @@ class Reader:
         for at in range(place, min(len(words), place + _INSERTION)):
             if words[at] in _HARD_STOPS or (words[at] == "," and not self.lexicon.verb_final):
                 break
+            if at > place and self.lexicon.is_in(words[at], "relatives", "subordinators"):
+                break
             if at in self.hits.at and self._has_link(at) and self._verb_may_stand(at):
                 return at
         return place
@@ -357,7 +399,7 @@ class Reader:
             at -= 1
         if self._is_supported(at):
             return True
-        if self.lexicon.is_in(words[at], *_NEVER_BEFORE_A_FINITE_VERB) or self._is_participle_of_noun(hit):
+        if self.lexicon.is_in(words[at], *_NEVER_BEFORE_A_FINITE_VERB) or self._is_noun_or_participle(hit):
             return False
         if not self.lexicon.is_in(words[at], "pronouns", "joiners") and self._has_verb_before(first):
             return False
@@ -369,6 +411,7 @@ class Reader:
         words = self.text.words
         return (
             place > 0
+            and not self.inner[place - 1]
             and self.lexicon.is_in(words[place], "negators")
             and self.lexicon.is_in(words[place - 1], "supports")
         )
@@ -383,15 +426,17 @@ class Reader:
                 return True
         return False
 
-    def _is_participle_of_noun(self, hit: Hit) -> bool:
-        """Tell "the traits noted above" from "the mayors noted the report"."""
+    def _is_noun_or_participle(self, hit: Hit) -> bool:
+        """Tell "the traits noted above" and "requests for help" from "the mayors noted the report"."""
         words = self.text.words
-        if not self.lexicon.ends(words[hit.first], "past") or hit.last >= len(words):
+        if not self.lexicon.ends(words[hit.first], "inflected") or hit.last >= len(words):
             return False
-        if hit.entry.section == "catenatives":
+        if hit.entry.section == "catenatives" and self.lexicon.ends(words[hit.first], "past"):
             return not self.reported
+        if hit.last - hit.first > 1:
+            return False
         after = words[hit.last]
-        return not after[0].isalnum() or self.lexicon.is_in(after, "prepositions", "adverbs", "joiners")
+        return not after[0].isalnum() or self.lexicon.is_in(after, "prepositions", "joiners")
 
     def _is_plural_subject(self, place: int) -> bool:
         before = self.text.words[place]
