@@ -1,0 +1,1 @@
+"""Words: tokens, edits, folding, sentences, numbering, references, quantities and parties of a text."""

@@ -1,0 +1,85 @@
+"""Laws of the words layer: nothing is lost, nothing is cut inside a word, the same input gives the same output."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausetrack.language.edits import similarity, word_edits
+from clausetrack.language.tokens import pieces, tokens
+
+WORDS = st.sampled_from(
+    [
+        *("the", "Parties", "shall", "may", "consider", "co-operate", "Party’s", "5(2)(a)", "1,000.50", "U.S.", "(a)"),
+        *(",", ".", ";", "(", ")", "“", "”", "—", "…"),
+        *("締約国", "は", "防衛", "協力", "について", "検討する", "。", "双方", "应当", "合作", "定める", "サイバー"),
+        *("कार्य", "ภาคี", "e\u0301tat", "ﬁle", "\u200b", "\ud800"),
+    ]
+)
+GAPS = st.sampled_from(["", " ", "\n", "\n\n", "\u00a0", "  ", "\t"])
+SENTENCES = st.lists(st.tuples(WORDS, GAPS), max_size=30).map(lambda parts: "".join(word + gap for word, gap in parts))
+TEXTS = st.one_of(SENTENCES, st.text(max_size=60))
+
+
+def cuts(text: str) -> set[int]:
+    """Give every offset at which an edit may begin or end: between tokens, and anywhere in a gap."""
+    found = {0}
+    for token in tokens(text):
+        found.update(range(token.start, token.end) if token.is_gap else (), (token.end,))
+    return found
+
+
+@given(TEXTS)
+def test_pieces_are_the_text(text: str) -> None:
+    assert "".join(pieces(text)) == text
+    assert all(pieces(text))
+    assert all(text[token.start : token.end] == token.text for token in tokens(text))
+
+
+@given(TEXTS, TEXTS)
+def test_edits_read_one_way_are_the_old_text_and_the_other_way_the_new(old: str, new: str) -> None:
+    edits = word_edits(old, new)
+    assert "".join(edit.text for edit in edits if edit.op != "insert") == old
+    assert "".join(edit.text for edit in edits if edit.op != "delete") == new
+
+
+@given(TEXTS, TEXTS)
+def test_edits_alternate_and_a_deletion_stands_before_its_insertion(old: str, new: str) -> None:
+    edits = word_edits(old, new)
+    assert all(edit.text for edit in edits)
+    following = {(first.op, second.op) for first, second in pairwise(edits)}
+    assert following <= {
+        ("equal", "delete"),
+        ("equal", "insert"),
+        ("delete", "insert"),
+        ("delete", "equal"),
+        ("insert", "equal"),
+    }
+
+
+@given(SENTENCES, SENTENCES)
+def test_edits_never_cut_a_word(old: str, new: str) -> None:
+    at_old = at_new = 0
+    for edit in word_edits(old, new):
+        at_old += len(edit.text) * (edit.op != "insert")
+        at_new += len(edit.text) * (edit.op != "delete")
+        assert at_old in cuts(old)
+        assert at_new in cuts(new)
+
+
+@given(TEXTS)
+def test_equal_texts_have_one_equal_edit(text: str) -> None:
+    assert [(edit.op, edit.text) for edit in word_edits(text, text)] == ([("equal", text)] if text else [])
+
+
+@given(TEXTS, TEXTS)
+def test_similarity_is_symmetric_and_one_for_equal_texts(old: str, new: str) -> None:
+    assert similarity(old, old) == 1.0
+    assert 0.0 <= similarity(old, new) == similarity(new, old) <= 1.0
+
+
+@given(TEXTS, TEXTS)
+def test_only_edits_where_the_texts_differ(old: str, new: str) -> None:
+    assert (old == new) == all(edit.op == "equal" for edit in word_edits(old, new))
