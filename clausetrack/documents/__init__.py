@@ -1,0 +1,1 @@
+"""A document in: one reader a file, bytes to :class:`clausetrack.model.document.Document`."""
