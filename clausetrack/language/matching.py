@@ -1,8 +1,8 @@
 """Which tokens two texts share, in order: a longest common subsequence, in bounded time and memory.
 
-Method: Indel alignment by bit-parallel longest common subsequence (H. Hyyrö 2004, as rapidfuzz implements it) on strings
-in which one character stands for one token. Texts too long for its bit matrix are first cut at runs of tokens that stand
-once in either text (B. Cohen's patience diff).
+Method: Indel alignment by bit-parallel longest common subsequence (H. Hyyrö 2004, as rapidfuzz implements it) on
+strings in which one character stands for one token. Texts too long for its bit matrix are first cut at runs of tokens
+that stand once in either text (B. Cohen's patience diff).
 """
 
 from __future__ import annotations
