@@ -14,6 +14,9 @@ from clausetrack.model.scales import FORCE
 _PHRASES: Final = frozenset({"condition", "saving", "exception"})
 """Kinds whose cue opens a phrase; a hedge or a precision is whole by itself."""
 
+_PHRASE: Final = 120
+"""Words that a phrase has at most; real ones have half of that, and hostile brackets never close."""
+
 _STOPS: Final = frozenset(",;:.)?!")
 
 
@@ -43,7 +46,8 @@ def adjuncts(text: Lexemes, hits: Hits, lexicon: Lexicon) -> Iterator[tuple[int,
 def phrase_end(text: Lexemes, hit: Hit, lexicon: Lexicon) -> int:
     """Give the word at which the phrase of a cue ends (exclusive): the next stop outside its own brackets."""
     words, brackets = text.words, 0
-    for place in range(hit.last, len(words)):
+    end = min(len(words), hit.last + _PHRASE)
+    for place in range(hit.last, end):
         word = words[place]
         if word == "(":
             brackets += 1
@@ -51,7 +55,7 @@ def phrase_end(text: Lexemes, hit: Hit, lexicon: Lexicon) -> int:
             brackets -= 1
         elif word in _STOPS and not brackets and not _is_inside(words, place, hit, lexicon):
             return place
-    return len(words)
+    return end
 
 
 def _is_inside(words: list[str], place: int, hit: Hit, lexicon: Lexicon) -> bool:
@@ -60,7 +64,9 @@ def _is_inside(words: list[str], place: int, hit: Hit, lexicon: Lexicon) -> bool
         return False
     if place == hit.last:
         return True
-    return place + 1 < len(words) and lexicon.is_in(words[place + 1], "joiners") and _next_is_item(words, place, lexicon)
+    return (
+        place + 1 < len(words) and lexicon.is_in(words[place + 1], "joiners") and _next_is_item(words, place, lexicon)
+    )
 
 
 def _next_is_item(words: list[str], place: int, lexicon: Lexicon) -> bool:

@@ -8,12 +8,17 @@ no list of all verbs of a language, only its function words.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from clausetrack.language.cues import Hits
 from clausetrack.language.lexemes import Lexemes
 from clausetrack.language.lexicon import Lexicon
 
-_HARD_STOPS = frozenset(";:.?!")
+_HARD_STOPS: Final = frozenset(";:.?!")
+_SIGNS: Final = _HARD_STOPS | frozenset("(),")
+
+_REACH: Final = 40
+"""Words looked back over for how a clause began; a subject that long has a comma."""
 
 
 @dataclass(slots=True)
@@ -26,6 +31,10 @@ class _Walk:
     brackets: int = 0
     inner: list[bool] = field(default_factory=list)
 
+    def open(self, place: int) -> None:
+        self.wanted += 1
+        self.opened = place
+
     def close(self) -> None:
         self.wanted, self.aside = 0, False
 
@@ -34,20 +43,18 @@ def subordinate(text: Lexemes, hits: Hits, lexicon: Lexicon) -> list[bool]:
     """Say of every word whether a finite verb there would be a subordinate clause's (or stands in brackets)."""
     walk = _Walk()
     words = text.words
+    openers, pronouns = lexicon.openers, lexicon.classes.get("contact_pronouns", frozenset())
     for place, word in enumerate(words):
         walk.inner.append(walk.wanted > 0 or walk.brackets > 0)
-        if not word[0].isalnum():
+        if word in _SIGNS:
             _sign(walk, words, place)
-        elif place in hits.masked or place in hits.opened:
-            continue
-        elif lexicon.is_in(word, "subordinators", "relatives", "comparators"):
-            if _opens(text, place, lexicon, hits):
-                walk.wanted += 1
-                walk.opened = place
-        elif walk.wanted and _is_finite(text, place, lexicon, hits):
+        elif word in openers:
+            if place not in hits.masked and place not in hits.opened and _opens(text, place, lexicon, hits):
+                walk.open(place)
+        elif walk.wanted and place not in hits.masked and _is_finite(text, place, lexicon, hits):
             walk.wanted -= 1
-        elif _is_contact(text, place, lexicon) and _opens_with_pronoun(words, place, lexicon, hits):
-            walk.wanted += 1
+        elif word in pronouns and _is_contact(text, place, lexicon) and _opens_with_pronoun(words, place, lexicon, hits):
+            walk.open(walk.opened)
     return walk.inner
 
 
@@ -56,7 +63,7 @@ def _sign(walk: _Walk, words: list[str], place: int) -> None:
     if sign in _HARD_STOPS:
         walk.close()
         walk.brackets = 0
-    elif sign == "(" and not _is_label(words, place):
+    elif sign == "(" and place and not _is_label(words, place):
         walk.brackets += 1
     elif sign == ")" and walk.brackets:
         walk.brackets -= 1
@@ -86,7 +93,7 @@ def _opens(text: Lexemes, place: int, lexicon: Lexicon, hits: Hits) -> bool:
     finite = lexicon.is_in(following, "auxiliaries") or _is_modal(after, hits)
     if lexicon.is_in(word, "comparators"):
         return finite or lexicon.is_in(following, "pronouns")
-    if finite:
+    if finite or (following == "," and lexicon.is_in(word, "relatives")):
         return True
     if _is_demonstrative(text, place, lexicon) or lexicon.is_in(following, "ellipses"):
         return False
@@ -114,7 +121,9 @@ def _is_contact(text: Lexemes, place: int, lexicon: Lexicon) -> bool:
     if place == 0 or not lexicon.is_in(words[place], "contact_pronouns") or text.is_capitalised(place):
         return False
     before = words[place - 1]
-    if not before[0].isalpha() or lexicon.is_in(before, "joiners", "prepositions", "subordinators", "adverbs", "comparators"):
+    if not before[0].isalpha() or lexicon.is_in(
+        before, "joiners", "prepositions", "subordinators", "adverbs", "comparators"
+    ):
         return False
     return not _is_fronted(words, place, lexicon)
 
@@ -122,7 +131,7 @@ def _is_contact(text: Lexemes, place: int, lexicon: Lexicon) -> bool:
 def _is_fronted(words: list[str], place: int, lexicon: Lexicon) -> bool:
     """Say whether the clause began with an adverbial and no comma has ended it yet: "As a member you may"."""
     at = place - 1
-    while at >= 0 and words[at] not in _HARD_STOPS and words[at] != ",":
+    while at >= max(0, place - _REACH) and words[at] not in _HARD_STOPS and words[at] != ",":
         at -= 1
     return lexicon.is_in(words[at + 1], "prepositions", "subordinators", "comparators")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,13 +10,13 @@ from clausetrack.language.lexemes import Lexemes
 from clausetrack.language.lexicon import ADJUNCTS, GAP, Entry, Lexicon, Pattern
 
 _STOPS: Final = frozenset(".,;:()!?")
-_DECIDING: Final = frozenset({"false-friend", "constitutive", "description"})
-"""Kinds that win over others of the same length: they say that there is no norm where the other words look like one."""
+_PRECEDENCE: Final = {"false-friend": 0, "constitutive": 1, "description": 2, "cap": 3}
+"""Kinds that win over others of the same length: they say that there is no norm, or a weaker one, where words look like more."""
 
 _ASIDE: Final = 14
 """Words that an aside between the words of one cue may have ("be required, even after the end of their term, to")."""
 
-CLAUSE_STARTERS: Final = frozenset(",;:.()[]–—-\"“”«»")
+CLAUSE_STARTERS: Final = frozenset(',;:.()[]–—-"“”«»')
 """Signs after which ``^`` holds; a list marker's parenthesis is one of them."""
 
 
@@ -56,8 +57,10 @@ def find(text: Lexemes, lexicon: Lexicon) -> Hits:
             hit = _match(pattern, text, place, lexicon)
             if hit is not None:
                 (beside if hit.entry.kind in ADJUNCTS else at.setdefault(hit.first, [])).append(hit)
+    for place, pattern in _suffixed(words, lexicon):
+        at.setdefault(place, []).append(Hit(place, place + 1, pattern))
     for group in at.values():
-        group.sort(key=lambda each: (each.first - each.last, each.entry.kind not in _DECIDING))
+        group.sort(key=lambda each: (each.first - each.last, _PRECEDENCE.get(each.entry.kind, len(_PRECEDENCE))))
     masking = [hit for group in at.values() for hit in group if hit.entry.kind == "false-friend"]
     masking += [hit for hit in beside if hit.entry.phrase[0] == "^"]
     masked = frozenset(place for hit in masking for place in range(hit.first, hit.last))
@@ -72,6 +75,19 @@ def find(text: Lexemes, lexicon: Lexicon) -> Hits:
     )
     beside = [hit for hit in beside if hit.entry.phrase[0] == "^" or not _is_masked(hit, masked)]
     return Hits(at, _leftmost_longest(beside), masked, opened)
+
+
+def _suffixed(words: list[str], lexicon: Lexicon) -> Iterator[tuple[int, Pattern]]:
+    """Yield the words that are modals by their ending alone, and that no other entry knows as a modal."""
+    for pattern in lexicon.suffixes:
+        suffix = pattern.words[0][1:]
+        for place, word in enumerate(words):
+            if word.endswith(suffix) and len(word) > len(suffix) + 1 and not _is_modal(word, lexicon):
+                yield place, pattern
+
+
+def _is_modal(word: str, lexicon: Lexicon) -> bool:
+    return any(pattern.words == (word,) and pattern.entry.kind == "modal" for pattern in lexicon.index.get(word, ()))
 
 
 def _is_masked(hit: Hit, masked: frozenset[int]) -> bool:
@@ -89,7 +105,8 @@ def _leftmost_longest(hits: list[Hit]) -> tuple[Hit, ...]:
 
 
 def _match(pattern: Pattern, text: Lexemes, place: int, lexicon: Lexicon) -> Hit | None:
-    if not _fits(pattern.words[pattern.anchor], text, place, lexicon):
+    anchor = pattern.words[pattern.anchor]
+    if anchor != text.words[place] and not text.is_capitalised(place):
         return None
     first = _backwards(pattern, text, place, lexicon)
     if first is None:
@@ -111,31 +128,36 @@ def _backwards(pattern: Pattern, text: Lexemes, place: int, lexicon: Lexicon) ->
 
 
 def _forwards(pattern: Pattern, text: Lexemes, place: int, lexicon: Lexicon) -> int | None:
-    place += 1
-    wanted = pattern.words[pattern.anchor + 1 :]
-    gap = False
-    for want in wanted:
-        if want == "…":
-            gap = True
-            continue
-        found = _next(want, text, place, lexicon, gap=gap)
-        if found is None:
-            return None
-        place, gap = found + 1, False
-    return place
+    """Give the place after the words that follow the anchor; a run of words after a gap stands anywhere within reach."""
+    at: int | None = place + 1
+    for number, run in enumerate(pattern.runs):
+        if at is not None:
+            at = _beyond_gap(run, text, at, lexicon) if number else _run(run, text, at, lexicon)
+    return at
 
 
-def _next(want: str, text: Lexemes, place: int, lexicon: Lexicon, *, gap: bool) -> int | None:
-    """Give the place of a wanted word: at once, after one adverb or negation ("agree not to"), or beyond a gap."""
-    if not gap and place < len(text.words) and text.words[place] == ",":
-        place = _beyond_aside(text.words, place)
-    reach = GAP if gap else 1
-    for at in range(place, min(place + reach + 1, len(text.words))):
-        if _fits(want, text, at, lexicon):
-            return at
-        if (gap and text.words[at] in _STOPS) or (not gap and not _is_adverb(text.words[at], lexicon)):
-            return None
+def _beyond_gap(run: tuple[str, ...], text: Lexemes, place: int, lexicon: Lexicon) -> int | None:
+    for at in range(place, min(place + GAP + 1, len(text.words))):
+        found = _run(run, text, at, lexicon)
+        if found is not None:
+            return found
+        if text.words[at] in _STOPS:
+            break
     return None
+
+
+def _run(run: tuple[str, ...], text: Lexemes, place: int, lexicon: Lexicon) -> int | None:
+    """Match words one after another, each at once, after one adverb or negation ("agree not to") or after an aside."""
+    words, end = text.words, len(text.words)
+    for want in run:
+        if place < end and words[place] == "," and want != "@stop":
+            place = _beyond_aside(words, place)
+        if place + 1 < end and not _fits(want, text, place, lexicon) and _is_adverb(words[place], lexicon):
+            place += 1
+        if place >= end or not _fits(want, text, place, lexicon):
+            return None
+        place += 1
+    return place
 
 
 def _beyond_aside(words: list[str], place: int) -> int:

@@ -22,9 +22,7 @@ HEDGED_FROM: Final = FORCE.index("aspire")
 """The lowest level that a hedge lowers: below it there is nothing left that could be promised less."""
 
 
-def read_force(
-    text: str, language: str | None, *, binding: bool | None = None, reported: bool = False
-) -> ForceReading:
+def read_force(text: str, language: str | None, *, binding: bool | None = None, reported: bool = False) -> ForceReading:
     """Read the first norm of the main clause of the first sentence that has one.
 
     ``language`` is a BCP 47 code; where it is None or has no lexicon, nothing is claimed. ``binding`` says whether the
@@ -62,9 +60,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     yield 0, len(text)
 
 
-def _read(
-    text: str, start: int, end: int, words: Lexicon, *, binding: bool, reported: bool
-) -> Iterator[ForceReading]:
+def _read(text: str, start: int, end: int, words: Lexicon, *, binding: bool, reported: bool) -> Iterator[ForceReading]:
     """Yield the readings of one sentence, those without a norm too; one reading at least."""
     view = lexemes(text, start, end)
     hits = find(view, words)
@@ -101,7 +97,9 @@ def _settle_performatives(found: list[Predicate], reader: Reader) -> list[Predic
     return settled
 
 
-def _level(predicate: Predicate, weakening: tuple[tuple[int, bool], ...], first: int, last: int, *, reported: bool) -> int | None:
+def _level(
+    predicate: Predicate, weakening: tuple[tuple[int, bool], ...], first: int, last: int, *, reported: bool
+) -> int | None:
     level = predicate.level
     if level is None:
         return None

@@ -36,6 +36,12 @@ class Lexemes:
 def lexemes(text: str, start: int = 0, end: int | None = None) -> Lexemes:
     """Cut a text, or the part of it from ``start`` to ``end``; linear in its length."""
     end = len(text) if end is None else end
-    found = [(match[0], match.start(), match.end()) for match in _LEXEME.finditer(text, start, end)]
-    words = [word.lower().replace("’", "'") for word, _, _ in found]
-    return Lexemes(text, start, end, words, [start for _, start, _ in found], [end for _, _, end in found])
+    lower = text.lower().replace("’", "'")
+    if len(lower) != len(text):  # "İ" grows in lower case: offsets must stay those of the text
+        lower = "".join(character.lower()[0] for character in text).replace("’", "'")
+    words, starts, ends = [], [], []
+    for match in _LEXEME.finditer(lower, start, end):
+        words.append(match[0])
+        starts.append(match.start())
+        ends.append(match.end())
+    return Lexemes(text, start, end, words, starts, ends)

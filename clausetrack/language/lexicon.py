@@ -1,9 +1,10 @@
 """The cues of a language, read from ``lexicon/<language>.yaml`` and made ready for matching.
 
 An entry is a phrase and an example with its expected reading. A phrase is written as it reads, in lower case (a capital
-letter asks for one: the month of "May"), with five signs:
+letter asks for one: the month of "May"), with six signs:
 ``stem|a|b`` stands for a word with each of these endings (``seek||s|ing``), ``,`` separates spellings, ``…`` is a gap of up
 to :data:`GAP` words, ``@name`` any word of a class of the file's grammar (``@number`` a number), ``^`` the start of a clause.
+``*án`` is any longer word that ends so: a modal that is only an ending (Spanish "cooperarán").
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from clausetrack.model.scales import FORCE
 
 GAP: Final = 6
 """How many words a ``…`` may stand for: "take <the views of the other party> into account" has five."""
+
+_COMMON: Final = ("determiners", "prepositions", "auxiliaries", "infinitive")
+"""Classes whose words stand in every sentence, so that nothing is looked up by them that has another word."""
 
 _FOLDER: Final = Path(__file__).parent / "lexicon"
 _KINDS: Final[dict[str, CueKind]] = {
@@ -72,11 +76,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One spelling of an entry: its words, and which of them (never a class or gap) it is looked up by."""
+    """One spelling of an entry: its words, which of them it is looked up by, and the runs between gaps that follow it."""
 
     words: tuple[str, ...]
     anchor: int
     entry: Entry
+    runs: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +93,22 @@ class Lexicon:
     verb_final: bool
     endings: dict[str, tuple[str, ...]]
     classes: dict[str, frozenset[str]]
+    openers: frozenset[str] = field(repr=False)
     entries: tuple[Entry, ...]
     index: dict[str, tuple[Pattern, ...]] = field(repr=False)
+    suffixes: tuple[Pattern, ...] = ()
 
     def is_in(self, word: str, *names: str) -> bool:
         """Say whether a word belongs to any of the classes."""
-        return any(word in self.classes.get(name, ()) for name in names)
+        classes = self.classes
+        for name in names:  # noqa: SIM110 - a generator costs twice as much here, where most of the time is spent
+            if word in classes.get(name, ()):
+                return True
+        return False
 
     def ends(self, word: str, name: str) -> bool:
         """Say whether a word has one of the endings that the grammar lists under ``name``."""
-        return word.endswith(self.endings.get(name, ("\0",)))
+        return name in self.endings and word.endswith(self.endings[name])
 
 
 def languages() -> tuple[str, ...]:
@@ -121,14 +132,22 @@ def _load(primary: str) -> Lexicon | None:
     entries = tuple(entry for section in SECTIONS for entry in _entries(section, data.get(section, {})))
     spaced = grammar.get("spaced", True)
     classes = {name: frozenset(words.split()) for name, words in grammar.get("classes", {}).items()}
+    classes["common"] = frozenset().union(*(classes.get(name, ()) for name in _COMMON))
     return Lexicon(
         language=primary,
         spaced=spaced,
         verb_final=grammar.get("verb_final", False),
         endings={name: tuple(ends.split()) for name, ends in grammar.get("endings", {}).items()},
         classes=classes,
+        openers=frozenset().union(*(classes.get(name, ()) for name in ("subordinators", "relatives", "comparators"))),
         entries=entries,
         index=_index(entries, classes, spaced=spaced),
+        suffixes=tuple(
+            Pattern(words, 0, entry)
+            for entry in entries
+            for words in spellings(entry.phrase, spaced=spaced)
+            if words[0][0] == "*"
+        ),
     )
 
 
@@ -149,16 +168,36 @@ def _index(
     found: dict[str, list[Pattern]] = {}
     for entry in entries:
         for spelling in spellings(entry.phrase, spaced=spaced):
+            if spelling[0][0] == "*":
+                continue
             for words, anchor in _anchored(spelling, classes):
-                found.setdefault(words[anchor].lower(), []).append(Pattern(words, anchor, entry))
+                found.setdefault(words[anchor].lower(), []).append(
+                    Pattern(words, anchor, entry, _runs(words[anchor + 1 :]))
+                )
     return {word: tuple(sorted(group, key=lambda each: -len(each.words))) for word, group in found.items()}
 
 
+def _runs(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Cut words at their gaps."""
+    runs: list[list[str]] = [[]]
+    for word in words:
+        if word == "…":
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    return tuple(map(tuple, runs))
+
+
 def _anchored(words: tuple[str, ...], classes: dict[str, frozenset[str]]) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Yield a spelling with the place of its first word; one of classes alone is spelt out by its first closed class."""
-    anchor = next((at for at, word in enumerate(words) if word not in "^…" and word[0] != "@"), None)
-    if anchor is not None:
-        yield words, anchor
+    """Yield a spelling with the place of its longest word, which is its rarest and so the cheapest to look it up by.
+
+    The word stands before a gap, so that only what follows need be searched for. A spelling of classes alone is spelt out
+    by its first closed class.
+    """
+    reach = words.index("…") if "…" in words else len(words)
+    literal = [at for at, word in enumerate(words[:reach]) if word != "^" and word[0] != "@"]
+    if literal:
+        yield words, max(literal, key=lambda at: (words[at] not in classes["common"], len(words[at])))
         return
     at = next(at for at, word in enumerate(words) if word[1:] in classes)
     for member in sorted(classes[words[at][1:]]):
@@ -174,7 +213,7 @@ def spellings(phrase: str, *, spaced: bool = True) -> Iterator[tuple[str, ...]]:
 
 
 def _forms(word: str, *, spaced: bool) -> list[tuple[str, ...]]:
-    if word[0] in "^…@":
+    if word[0] in "^…@*":
         return [(word,)]
     stem, *endings = word.split("|")
     forms = [stem + ending for ending in endings] or [stem]

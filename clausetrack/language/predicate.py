@@ -145,6 +145,7 @@ class Reader:
         self._negate_within(found, hit)
         if hit.first > 1 and self._is_supported(hit.first - 1):
             self._negate(found, hit.first - 1)
+        self._negate_before(found)
         if found.performative or section in {"stances", "requests"}:
             return found
         self._chain(found)
@@ -174,10 +175,13 @@ class Reader:
 
     def _modal(self, hit: Hit) -> Predicate:
         section = hit.entry.section
-        found = Predicate(hit.first, hit.last, hit.entry.level, "obligation", links=[hit])
+        start = hit.first if hit.entry.phrase[0] == "*" else hit.last  # an ending's verb is the word itself
+        found = Predicate(hit.first, start, hit.entry.level, "obligation", links=[hit])
         found.waives = section == "waivers"
         self._negate_within(found, hit)
+        self._negate_before(found)
         self._chain(found)
+        found.last = max(found.last, hit.last)
         self._subject(found)
         return self._settle(found, right=section == "rights", prohibition=section == "prohibitions")
 
@@ -189,6 +193,14 @@ class Reader:
                 self._negate(found, place, complement=True)
             else:
                 self._negate(found, place)
+
+    def _negate_before(self, found: Predicate) -> None:
+        """Note a negation that stands before the verb and its pronouns: "no podrá", "ne se … pas"."""
+        place = found.first - 1
+        while place >= 0 and self.lexicon.is_in(self.text.words[place], "clitics"):
+            place -= 1
+        if place >= 0 and self.lexicon.is_in(self.text.words[place], "pre_negators") and place not in self.hits.masked:
+            self._negate(found, place)
 
     def _is_free(self, hit: Hit, place: int) -> bool:
         """Say whether a negation inside a hit was skipped in matching rather than being one of the entry's own words."""
@@ -300,7 +312,7 @@ class Reader:
         place = self._head(found)
         for candidate in (place, self._participle(place)):
             for hit in self.hits.at.get(candidate, ()):
-                if hit.entry.kind in _LINK_KINDS and self._may_follow(hit, found):
+                if hit.entry.kind in _LINK_KINDS and hit is not found.links[0] and self._may_follow(hit, found):
                     return hit
         return None
 
@@ -326,15 +338,17 @@ class Reader:
         """Give the place of the verb that depends on what was read so far; negations on the way are noted."""
         words, place = self.text.words, found.last
         end = len(words)
+        if self.lexicon.verb_final:
+            return self._at_end(found, place)
         while place < end:
             word = words[place]
             if place in self.hits.masked:
                 place += 1
+            elif place in self.hits.at and self._has_link(place):
+                return place
             elif self.lexicon.is_in(word, "negators"):
                 self._negate(found, place, complement=len(found.links) > 1)
                 place += 1
-            elif place in self.hits.at and self._has_link(place):
-                return place
             elif (negation := self._negation(place)) is not None:
                 self._negate(found, place)
                 place = negation.last
@@ -343,8 +357,6 @@ class Reader:
             elif self._is_adverb(place) or word == ":" or self.lexicon.is_in(word, "particles"):
                 place += 1
             elif self.lexicon.is_in(word, "prepositions", "subordinators"):
-                return self._beyond_insertion(place)
-            elif self.lexicon.verb_final:
                 return self._beyond_insertion(place)
             else:
                 return place
@@ -371,13 +383,30 @@ class Reader:
         """Give the place of the next verb that the lexicon knows, before the clause ends."""
         words = self.text.words
         for at in range(place, min(len(words), place + _INSERTION)):
-            if words[at] in _HARD_STOPS or (words[at] == "," and not self.lexicon.verb_final):
+            if words[at] in _HARD_STOPS or words[at] == ",":
                 break
-            if at > place and self.lexicon.is_in(words[at], "relatives", "subordinators"):
+            if at > place and words[at] in self.lexicon.openers:
                 break
             if at in self.hits.at and self._has_link(at) and self._verb_may_stand(at):
                 return at
         return place
+
+    def _at_end(self, found: Predicate, place: int) -> int:
+        """Give the place of the verb at the end of the clause, as German and Dutch have it; note negations on the way."""
+        words, at = self.text.words, place
+        while at < min(len(words), place + _SUBJECT) and words[at] not in _HARD_STOPS:
+            if words[at] == ",":
+                beyond = self._beyond_aside(at)
+                if beyond == at + 1:
+                    break
+                at = beyond
+                continue
+            if at in self.hits.at and self._has_link(at):
+                return at
+            if self.lexicon.is_in(words[at], "negators", "negative_subjects") and at not in self.hits.masked:
+                self._negate(found, at, complement=len(found.links) > 1)
+            at += 1
+        return len(words)
 
     def _verb_may_stand(self, place: int) -> bool:
         before = self.text.words[place - 1]
@@ -391,7 +420,7 @@ class Reader:
         if hit.entry.phrase[0] == "^" or hit.entry.section in {"definitions", "requests"}:
             return True
         if self.lexicon.is_in(words[first], "pronouns", "determiners"):
-            return True
+            return first == 0 or words[first - 1] not in self.lexicon.openers
         if self.lexicon.ends(words[first], "participle") or first == 0:
             return False
         at = first - 1
