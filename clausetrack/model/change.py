@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from clausetrack.model.alignment import Match
@@ -31,6 +31,29 @@ class FieldDelta:
     field: str
     old: Any
     new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A match with what differs in it, before anything is judged.
+
+    ``fields`` has the fields that differ, by name, where the match is one to one; ``edits`` turn the old text into the new one
+    (texts of several clauses are joined by a line break) and are empty where the texts are the same.
+    """
+
+    match: Match
+    fields: dict[str, FieldDelta] = field(default_factory=dict)
+    edits: tuple[WordEdit, ...] = ()
+
+    @property
+    def old(self) -> Clause | None:
+        """The old clause, or the first of them."""
+        return self.match.old[0] if self.match.old else None
+
+    @property
+    def new(self) -> Clause | None:
+        """The new clause, or the first of them."""
+        return self.match.new[0] if self.match.new else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clausetrack.errors import ClausetrackError
 from clausetrack.model.change import Severity
 from clausetrack.model.position import Position
 
@@ -19,3 +20,32 @@ class Finding:
     help: str = ""
     clause: str | None = None
     fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a report says of a rule: its id, a line on it, its page as Markdown, and its severity unless a project says otherwise."""
+
+    id: str
+    summary: str
+    page: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validation:
+    """The result of a check: all findings in the order of files and lines, the files that were looked at, and the number of clauses.
+
+    ``unreadable`` holds the errors of inputs that could not be read at all; ``passed_over`` names YAML files that a directory
+    holds and that are no clause sets.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    files: tuple[str, ...] = ()
+    clauses: int = 0
+    unreadable: tuple[ClausetrackError, ...] = ()
+    passed_over: tuple[str, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """Count the findings of a severity."""
+        return sum(finding.severity == severity for finding in self.findings)

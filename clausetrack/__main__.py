@@ -1,0 +1,6 @@
+"""``python -m clausetrack``."""
+
+from clausetrack.cli.main import main
+
+if __name__ == "__main__":
+    main()

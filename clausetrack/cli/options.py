@@ -1,0 +1,85 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from clausetrack.app.settings import Settings, load_settings
+from clausetrack.report.registry import formats
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class FormatType(click.ParamType):
+    """A format, or ``format=file`` for one that is written to a file."""
+
+    name = "format"
+
+    def __init__(self, kind: str) -> None:
+        """Take the formats of a kind of result."""
+        self.kind = kind
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str | None]:
+        """Split the file off and check the format's name."""
+        if isinstance(value, tuple):
+            return value
+        name, _, file = value.partition("=")
+        if name not in formats(self.kind):
+            from clausetrack.errors import nearest  # noqa: PLC0415 - only a slip pays for it
+
+            guess = nearest(name, formats(self.kind))
+            hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(formats(self.kind))
+            self.fail(f"there is no format '{name}' here; {hint}", param, ctx)
+        return name, file or None
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Complete the names of the formats."""
+        del ctx, param
+        return [CompletionItem(name) for name in formats(self.kind) if name.startswith(incomplete)]
+
+
+def format_option(kind: str) -> Callable[[F], F]:
+    """Add ``--format`` (repeatable) and ``--output`` for a kind of result."""
+
+    def add(function: F) -> F:
+        names = ", ".join(formats(kind))
+        function = click.option(
+            "--output", "-o", metavar="FILE", type=click.Path(), help="Write to FILE, whole or not at all."
+        )(function)
+        return click.option(
+            "--format",
+            "-f",
+            "wanted",
+            multiple=True,
+            type=FormatType(kind),
+            metavar="FORMAT[=FILE]",
+            help=f"{names}. Give it several times, with files, for several outputs in one run.",
+        )(function)
+
+    return add
+
+
+def common_options(function: F) -> F:
+    """Add ``--color``, ``--quiet`` and ``--verbose``."""
+    function = click.option(
+        "--color", type=click.Choice(["auto", "always", "never"]), help="When to colour output (default: auto)."
+    )(function)
+    function = click.option("--verbose", "-v", is_flag=True, help="Say more about what is done, on standard error.")(
+        function
+    )
+    return click.option("--quiet", "-q", is_flag=True, help="No progress and no notices.")(function)
+
+
+def example(*lines: str) -> str:
+    """Give the epilogue of a help text that shows examples; a test runs each of them."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def settings_in_force(**flags: Any) -> Settings:
+    """Give the settings for the working directory, with what was given as flags."""
+    return load_settings(os.getcwd(), os.environ, flags)  # noqa: PTH109 - a string is what the layer below takes

@@ -1,0 +1,62 @@
+"""All renderers, by the kind of result and the format. A new one is its file and one line here.
+
+A renderer is a module with ``render(result, options) -> str``; it is imported when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any, Final
+
+from clausetrack.errors import UnknownNameError, nearest
+from clausetrack.model.finding import RuleInfo
+
+RENDERERS: Final[dict[str, dict[str, str]]] = {
+    "findings": {
+        "text": "clausetrack.report.findings_text",
+        "json": "clausetrack.report.findings_json",
+        "sarif": "clausetrack.report.findings_sarif",
+        "junit": "clausetrack.report.findings_junit",
+        "github": "clausetrack.report.findings_github",
+        "gitlab": "clausetrack.report.findings_gitlab",
+    },
+    "diff": {
+        "text": "clausetrack.report.diff_text",
+        "json": "clausetrack.report.diff_json",
+        "markdown": "clausetrack.report.diff_markdown",
+    },
+    "clauses": {
+        "text": "clausetrack.report.clauses_text",
+        "json": "clausetrack.report.clauses_json",
+        "markdown": "clausetrack.report.clauses_markdown",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to draw: in colour or not, how many columns wide, with everything or the news only, and what rules say of themselves."""
+
+    color: bool = False
+    width: int = 80
+    all: bool = False
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    version: str = ""
+
+
+def formats(kind: str) -> tuple[str, ...]:
+    """Give the formats that a kind of result can be drawn in, the default first."""
+    return tuple(RENDERERS[kind])
+
+
+def render(kind: str, result: Any, format: str, options: Options) -> str:
+    """Draw a result. UnknownNameError where there is no such format."""
+    known = RENDERERS[kind]
+    if format not in known:
+        guess = nearest(format, known)
+        hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(known)
+        raise UnknownNameError(f"there is no format '{format}' here", hint=hint)
+    text: str = import_module(known[format]).render(result, options)
+    return text

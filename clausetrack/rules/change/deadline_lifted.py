@@ -1,0 +1,30 @@
+"""A clause had to be done by a day, and has not any more.
+
+Example:
+```yaml
+# old
+clauses:
+  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties draw up a plan., deadline: 2026}
+# new
+clauses:
+  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties draw up a plan., note: none}
+```
+
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from clausetrack.rules.change_subject import Case, Draft
+
+ID: Final = "deadline-lifted"
+SEVERITY: Final = "error"
+
+
+def check(case: Case) -> Iterator[Draft]:
+    """Report clauses that had a deadline and have none."""
+    delta = case.delta("deadline")
+    if delta is not None and delta.new is None:
+        yield Draft("weakened", "deadline", f"deadline {delta.old} lifted", delta.old, delta.new)

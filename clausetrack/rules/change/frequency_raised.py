@@ -1,0 +1,34 @@
+"""A dialogue meets more often.
+
+Example:
+```yaml
+# old
+clauses:
+  - {id: port-talks, kind: dialogue, participants: ["NO", IS], text: The ministers meet., every: P1Y}
+# new
+clauses:
+  - {id: port-talks, kind: dialogue, participants: ["NO", IS], text: The ministers meet., every: P6M}
+```
+
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from clausetrack.rules.change_subject import Case, Draft
+from clausetrack.rules.time import interval
+
+ID: Final = "frequency-raised"
+SEVERITY: Final = "warning"
+
+
+def check(case: Case) -> Iterator[Draft]:
+    """Report dialogues that meet more often: a shorter or longer interval, a rhythm set."""
+    delta = case.delta("every")
+    if delta is None:
+        return
+    if interval(delta.new) < interval(delta.old):
+        change = f"{delta.old or 'no rhythm'} → {delta.new or 'no rhythm'}"
+        yield Draft("strengthened", "every", f"every {change}, more often", delta.old, delta.new)

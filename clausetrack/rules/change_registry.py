@@ -1,0 +1,101 @@
+"""All change rules. A new one is its file and one line here; a test holds the lists against the folder, both ways."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Final
+
+from clausetrack.rules.change import (
+    actor_added,
+    actor_removed,
+    clause_added,
+    clause_moved,
+    clause_removed,
+    clause_renumbered,
+    clause_reworded,
+    clause_split,
+    clauses_merged,
+    coding_changed,
+    condition_added,
+    condition_removed,
+    deadline_advanced,
+    deadline_lifted,
+    deadline_postponed,
+    deadline_set,
+    definition_changed,
+    domain_added,
+    domain_removed,
+    exception_added,
+    exception_removed,
+    force_lowered,
+    force_raised,
+    frequency_lowered,
+    frequency_raised,
+    heading_changed,
+    legal_status_changed,
+    level_lowered,
+    level_raised,
+    meeting_held,
+    participants_changed,
+    party_joined,
+    party_left,
+    polarity_flipped,
+    source_discrepancy,
+    status_advanced,
+    status_regressed,
+    target_changed,
+    track_changed,
+    typography_only,
+)
+
+PAIR: Final[tuple[ModuleType, ...]] = (
+    clause_added,
+    clause_removed,
+    clause_split,
+    clauses_merged,
+    clause_moved,
+    clause_renumbered,
+    heading_changed,
+    force_raised,
+    force_lowered,
+    polarity_flipped,
+    condition_added,
+    condition_removed,
+    exception_added,
+    exception_removed,
+    actor_added,
+    actor_removed,
+    domain_added,
+    domain_removed,
+    target_changed,
+    deadline_set,
+    deadline_lifted,
+    deadline_advanced,
+    deadline_postponed,
+    frequency_raised,
+    frequency_lowered,
+    level_raised,
+    level_lowered,
+    track_changed,
+    participants_changed,
+    meeting_held,
+    status_advanced,
+    status_regressed,
+    definition_changed,
+    clause_reworded,
+    typography_only,
+)
+"""Rules that judge a pair of clauses, in the order in which a report names their changes."""
+
+AGREEMENT: Final[tuple[ModuleType, ...]] = (
+    party_joined,
+    party_left,
+    legal_status_changed,
+    source_discrepancy,
+)
+"""Rules that judge the agreements as a whole."""
+
+FRAME: Final[tuple[ModuleType, ...]] = (coding_changed,)
+"""Rules that the engine calls itself, with what the others have left."""
+
+CHANGE: Final[dict[str, ModuleType]] = {module.ID: module for module in (*PAIR, *AGREEMENT, *FRAME)}

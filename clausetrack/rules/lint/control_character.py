@@ -1,0 +1,45 @@
+"""A text with control characters, or with characters that change the direction of what follows.
+
+Written as an escape in double quotes such a character is allowed, and shown as an escape wherever the text is printed. It
+still has no place in an agreement, and is most likely left over from a conversion.
+
+Wrong:
+
+```yaml
+clauses:
+  - {id: port-calls, kind: provision, text: "Ships \\u001b[31mcall\\u001b[0m at ports."}
+```
+
+Right:
+
+```yaml
+clauses:
+  - {id: port-calls, kind: provision, text: "Ships call at ports."}
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from clausetrack.clauseset.characters import show
+from clausetrack.rules.subject import Problem, Subject
+
+ID: Final = "control-character"
+SEVERITY: Final = "error"
+
+_ESCAPE: Final = re.compile(r"\\[xuUabefv0NLP_]")
+_HIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff]")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Report the first such character of each text of a clause."""
+    if "\\" not in subject.tree.text or not _ESCAPE.search(subject.tree.text):
+        return  # the loader refuses these characters where they are not escaped
+    for index, clause in subject.clauses():
+        for key in ("text", "heading", "number", "note"):
+            found = _HIDDEN.search(getattr(clause, key) or "")
+            if found:
+                yield Problem(("clauses", index, key), f"the {key} has {show(found.group())} in it", "remove it")
