@@ -3,71 +3,78 @@
 from __future__ import annotations
 
 import os
+import secrets
 import stat
 import sys
 from pathlib import Path
+from typing import Final
 
 from clausetrack.errors import InputError
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES: Final = 64 * 1024 * 1024
 """The largest file that is read: ten times the largest treaty series volume, and still a second's work."""
 
-STDIN_NAME = "-"
+STDIN_NAME: Final = "-"
+
+# By their byte order marks; the longer first, since the shorter one is its beginning.
+_ENCODINGS: Final = (
+    ("UTF-32", (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")),
+    ("UTF-16", (b"\xff\xfe", b"\xfe\xff")),
+)
 
 
 def read_bytes(path: str, *, limit: int = MAX_BYTES) -> bytes:
-    """Read a regular file, or standard input for ``-``. InputError where it cannot be, or is larger than ``limit`` bytes."""
-    if path == STDIN_NAME:
-        return _bounded(sys.stdin.buffer.read(limit + 1), "<stdin>", limit)
+    """Read a regular file, or standard input for ``-``; InputError where that fails or it has over ``limit`` bytes."""
     try:
+        if path == STDIN_NAME:
+            return _bounded(sys.stdin.buffer.read(limit + 1), _shown(path), limit)
         # Opened without blocking and looked at before it is read: a FIFO or a device would hang or never end.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb") as stream:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                raise InputError(f"this is {_kind(status.st_mode)}, not a file", file=path, hint="name a regular file")
+        with os.fdopen(descriptor, "rb", closefd=True) as stream:
+            mode = os.fstat(descriptor).st_mode
+            if not stat.S_ISREG(mode):
+                raise InputError(f"this is {_kind(mode)}, not a file", file=path, hint="name a regular file")
             return _bounded(stream.read(limit + 1), path, limit)
     except (OSError, ValueError) as fault:
-        raise unreadable(path, fault) from None
+        raise unreadable(_shown(path), fault) from None
 
 
 def read_text(path: str, *, limit: int = MAX_BYTES) -> str:
     """Read a file as UTF-8; InputError with line and column where it is not."""
-    return decode(read_bytes(path, limit=limit), path)
+    return decode(read_bytes(path, limit=limit), _shown(path))
 
 
 def decode(data: bytes, file: str) -> str:
     """Decode UTF-8, strictly; InputError with the line and column (in characters) of the first wrong byte."""
+    if (encoding := _other_encoding(data)) is not None:
+        raise InputError(f"this is {encoding}", file=file, line=1, column=1, hint="save the file as UTF-8")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        before = data[: fault.start].decode("utf-8")
-        line = before.count("\n") + 1
-        column = len(before) - before.rfind("\n")
+        before = data[: fault.start].decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         raise InputError(
             f"byte 0x{data[fault.start]:02x} is not UTF-8",
             file=file,
-            line=line,
-            column=column,
+            line=before.count("\n") + 1,
+            column=len(before) - before.rfind("\n"),
             hint="save the file as UTF-8",
         ) from None
 
 
 def write_atomically(path: str, data: bytes) -> None:
-    """Write a file by way of a temporary one beside it, so that no reader ever finds half of it. InputError on failure."""
-    target = Path(path).resolve()
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    """Write a file by way of a temporary one beside it, so that no reader ever finds half of it. InputError on failure.
+
+    A link is followed, and the rights of a file that is there are kept. A device or a pipe is written to directly.
+    """
     try:
+        target = Path(os.path.realpath(path))
         mode = target.stat().st_mode if target.exists() else None
-        with temporary.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if mode is not None:
-            temporary.chmod(stat.S_IMODE(mode))
-        temporary.replace(target)
-    except OSError as fault:
-        temporary.unlink(missing_ok=True)
+        if mode is None or stat.S_ISREG(mode):
+            _replace(target, data, mode)
+        else:
+            # Opening a directory fails, as it should; replacing a device by a file would be a disaster.
+            target.write_bytes(data)
+    except (OSError, ValueError) as fault:
         raise InputError(f"cannot write: {_reason(fault)}", file=path, hint="nothing was changed") from None
 
 
@@ -78,12 +85,45 @@ def unreadable(path: str, fault: Exception) -> InputError:
     return InputError(f"cannot read: {_reason(fault)}", file=path, hint=hint)
 
 
+def _replace(target: Path, data: bytes, mode: int | None) -> None:
+    # Not a file of `tempfile`: those are for their owner alone, and the new file has the rights that others have.
+    temporary = target.with_name(f".{target.name[:50]}.{secrets.token_hex(4)}.tmp")
+    with temporary.open("xb") as stream:
+        try:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+            if mode is not None:
+                temporary.chmod(stat.S_IMODE(mode))
+            temporary.replace(target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def _other_encoding(data: bytes) -> str | None:
+    """Name the encoding of a text that is plainly not UTF-8."""
+    for name, marks in _ENCODINGS:
+        if data.startswith(marks):
+            return name
+    # A clause file starts with a character of ASCII, in a word or a comment; UTF-16 and UTF-32 pad it with zeros.
+    if len(data) >= 4 and data[:4].count(0) == 3:  # noqa: PLR2004 - a character of UTF-32
+        return "UTF-32"
+    return "UTF-16" if data[:2].count(0) == 1 else None
+
+
 def _bounded(data: bytes, file: str, limit: int) -> bytes:
     if len(data) > limit:
         raise InputError(
-            f"larger than {limit / 1048576:g} MiB", file=file, hint="split it, or raise the limit max-file-size"
+            f"larger than {limit / 1048576:g} MiB",
+            file=file,
+            hint="split it, or raise max_file_size in clausetrack.yaml",
         )
     return data
+
+
+def _shown(path: str) -> str:
+    return "<stdin>" if path == STDIN_NAME else path
 
 
 def _reason(fault: Exception) -> str:
@@ -93,5 +133,11 @@ def _reason(fault: Exception) -> str:
 
 
 def _kind(mode: int) -> str:
-    kinds = {stat.S_IFDIR: "a directory", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device"}
+    kinds = {
+        stat.S_IFDIR: "a directory",
+        stat.S_IFIFO: "a pipe",
+        stat.S_IFSOCK: "a socket",
+        stat.S_IFCHR: "a device",
+        stat.S_IFBLK: "a device",
+    }
     return kinds.get(stat.S_IFMT(mode), "something else")

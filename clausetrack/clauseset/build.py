@@ -35,7 +35,7 @@ def build(tree: Tree, data: dict[str, Any] | None = None) -> ClauseSet:
 
 
 def without_faults(data: Any, faulty: Iterable[Path]) -> dict[str, Any]:
-    """Give a copy of data without the values at the faulty paths; items of lists of records stay, emptied, in their places."""
+    """Give a copy of data without the values at the faulty paths; items of sections stay in their places, emptied."""
     pruned = _pruned(data, (), frozenset(faulty))
     kept: dict[str, Any] = pruned if isinstance(pruned, dict) else {}
     return {"agreement": {}, "revision": {}} | {key: value for key, value in kept.items() if value is not _GONE}

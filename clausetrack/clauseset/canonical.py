@@ -1,51 +1,66 @@
 """The canonical form of a clause file: one way to write it, so that a change of a file is a change of what it says.
 
-Keys stand in the order of the schema, unknown ones after them, free ones (``x-``) last. Sections and clauses are set apart by a blank line.
-A collection stands in brackets on one line where it fits, holds nothing long and no comment; else one entry a line. A text that does not fit
-is folded at spaces; one with line breaks stands as it is. What a YAML 1.1 reader would misread is quoted.
+Keys stand in the order of the schema, unknown ones after them, free ones (``x-``) last; empty collections that the
+format does not need are left out. Sections and clauses are set apart by a blank line. A collection stands in brackets
+on one line where it fits and has no comment in it; else one entry a line. A text that does not fit is folded at spaces;
+one with line breaks stands as it is. What a YAML 1.1 reader would misread is quoted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
 
-from clausetrack.clauseset.comments import Comments, step
-from clausetrack.clauseset.quoting import has_hidden, inline
+from clausetrack.clauseset.comments import Comments, steps
+from clausetrack.clauseset.quoting import can_be_block, inline
 from clausetrack.model.position import Path
 
 WIDTH: Final = 100
 """Characters in a line: what fits beside another file on a screen, and still holds a sentence."""
 
-_SHORT: Final = WIDTH // 2
-"""Characters of a text that fits on its line behind any key of the format, so that its form can be kept and used again."""
+_MEMORABLE: Final = 24
+"""Characters of a text that is likely to come back (no word of the format is longer), so that its line is kept."""
 
-_SPACES: Final = [" " * indent for indent in range(4 * 64)]
-"""Indents, ready made, beyond what the nesting limit allows."""
+_FREE: Final = ""
+"""The name of records of which the format knows no key: what stands below a key that starts with ``x-``."""
 
 KeyOrder = dict[str, tuple[str, ...]]
 """For the name of a record (as in the schema) its keys in canonical order."""
 
-_DATES: Final = frozenset(
+DATES: Final = frozenset(
     {"deadline", "date", "as_of", "published", "accessed", "announced", "signed", "in_force", "ended"}
 )
 _SECTIONS: Final = frozenset({"agreement", "revision", "sources", "actors", "clauses", "events"})
-_OPEN_LISTS: Final = frozenset({"sources", "actors", "clauses"})
-"""Lists whose items always stand open, one key a line."""
-
 _RECORDS: Final = {
-    "agreement": "agreement",
-    "revision": "revision",
-    "sources": "source",
-    "actors": "actor",
-    "clauses": "clause",
-    "events": "event",
-    "dates": "dates",
-    "evidence": "evidence",
-    "relations": "relation",
-    "held": "meeting",
+    ("root", "agreement"): "agreement",
+    ("root", "revision"): "revision",
+    ("root", "sources"): "source",
+    ("root", "actors"): "actor",
+    ("root", "clauses"): "clause",
+    ("root", "events"): "event",
+    ("agreement", "dates"): "dates",
+    ("agreement", "relations"): "agreementRelation",
+    ("clause", "evidence"): "evidence",
+    ("clause", "relations"): "clauseRelation",
+    ("clause", "held"): "meeting",
 }
-"""Under which key which record stands, to know the order of its keys."""
+"""Which record stands under which key of which other, to know the order of its keys."""
+
+_OPEN: Final = frozenset({"agreement", "revision", "source", "actor", "clause"})
+"""Records that always stand open, one key a line."""
+
+
+class _Slot(NamedTuple):
+    """A key of a record, ready to be written."""
+
+    key: str
+    below: str
+    """The record under it."""
+    head: str
+    """Its line up to the colon."""
+    name: str
+    """The key as it stands between brackets."""
+    date: bool
 
 
 def canonical(data: dict[str, Any], order: KeyOrder, comments: Comments | None = None) -> str:
@@ -58,180 +73,231 @@ def chunks(data: dict[str, Any], order: KeyOrder, comments: Comments | None = No
     return _Writer(order, comments or Comments()).document(data)
 
 
+def entry_lines(record: str, key: str | None, value: Any, indent: int, order: KeyOrder) -> list[str]:
+    """Write one entry of a record, or with no key an item of the list of such records, at an indent."""
+    writer = _Writer(order, Comments())
+    if key is None:
+        writer.item(value, writer.in_brackets(value, record, indent, ()), record, indent, ())
+    else:
+        writer.entry(value, _slot(record, key, " " * indent), indent, ())
+    return writer.lines
+
+
+def below(record: str, key: str) -> str:
+    """Give the name of the record that stands under a key of a record, alone or as the items of a list."""
+    return _RECORDS.get((record, key), _FREE)
+
+
 class _Writer:
-    """Writes lines. Paths are made only where there are comments to look up."""
+    """Writes lines. Paths are made only where there are comments to look up.
+
+    An ``indent`` is the column of an entry's key or dash; what is in the entry stands two further. ``record`` names the
+    record that a mapping is, or that the items of a list are.
+    """
 
     def __init__(self, order: KeyOrder, comments: Comments) -> None:
         self.order = order
         self.comments = comments
-        self.commented = bool(comments.before or comments.after)
+        self.parents = comments.parents()
+        self.commented = bool(self.parents)
+        self.orphans: list[str] = []
         self.lines: list[str] = []
-        self.known: dict[tuple[str, bool], str] = {}
+        self.known: dict[tuple[str, str], str] = {}
+        self.shapes: dict[tuple[str, int, bool, tuple[str, ...]], list[_Slot]] = {}
 
     def document(self, data: dict[str, Any]) -> Iterator[str]:
         self.lines += self.comments.head
-        entries = list(self._sorted(data, "root"))
-        for key, value in entries:
-            if key in _SECTIONS and (self.lines or key != entries[0][0]):
+        kept = self.kept(data, "root", ())
+        for place, slot in enumerate(self.shape(kept, "root", 0, dash=False)):
+            value = kept[slot.key]
+            if slot.key in _SECTIONS and (self.lines or place):
                 self.lines.append("")
-            if key in _OPEN_LISTS and isinstance(value, list) and value:
-                after = self._comment((key,), 0)
-                self.lines.append(f"{key}:{after}")
-                for index, item in enumerate(value):
-                    if index:
-                        self.lines.append("")
-                    self._item(key, item, 2, (key, step(item, index)))
-                    yield self._flush()
+            if slot.key in _SECTIONS and isinstance(value, list):
+                yield from self.section(value, slot)
             else:
-                self._entry(key, value, 0, (key,))
-            yield self._flush()
-        if self.comments.tail:
-            self.lines += ["", *self.comments.tail]
-        yield self._flush()
+                self.entry(value, slot, 0, (slot.key,))
+            yield self.flush()
+        tail = [*self.orphans, *self.comments.tail]
+        self.lines += ["", *tail] if tail else []
+        yield self.flush()
 
-    def _flush(self) -> str:
-        text = "\n".join([*self.lines, ""])
+    def section(self, items: list[Any], slot: _Slot) -> Iterator[str]:
+        """Write the list of a section, an item at a time; a blank line sets items apart that stand open."""
+        path = (slot.key,)
+        self.lines.append(slot.head + self.comment(path, 0))
+        names = steps(items) if self.commented else range(len(items))
+        for index, (name, item) in enumerate(zip(names, items, strict=True)):
+            if index and slot.below in _OPEN:
+                self.lines.append("")
+            # Most clauses have no comment in them, and are then written without a look at any path.
+            here = (*path, name)
+            self.commented = bool(self.parents and (self.comments.about(here) or here in self.parents or self.orphans))
+            self.item(item, self.in_brackets(item, slot.below, 2, here), slot.below, 2, here)
+            yield self.flush()
+        self.commented = bool(self.parents)
+
+    def flush(self) -> str:
+        text = "".join([f"{line}\n" for line in self.lines])
         self.lines.clear()
         return text
 
-    def _sorted(self, record: dict[str, Any], name: str) -> Iterable[tuple[str, Any]]:
+    def kept(self, record: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
+        """Give a record without the empty collections that it does not need; their comments go to what follows."""
+        if all(record.values()):
+            return record
         known = self.order.get(name, ())
-        ordered = [(key, record[key]) for key in known if key in record and record[key] not in ([], {})]
-        if len(ordered) == len(record):
-            return ordered
-        others = [entry for entry in record.items() if entry[0] not in known]
-        return ordered + sorted(others, key=lambda entry: entry[0].startswith("x-"))
+        empty = [key for key, value in record.items() if value in ([], {}) and key in known]
+        if len(empty) == len(record):
+            return record
+        for key in empty:
+            self.orphans += self.comments.about((*path, key)) if self.commented else ()
+        return {key: value for key, value in record.items() if key not in empty}
 
-    def _entry(self, key: str, value: Any, indent: int, path: Path, prefix: str = "") -> None:
-        """Write ``key: value`` at an indent; ``prefix`` is the dash of a list item that the key opens."""
-        after = self._comment(path, indent)
-        name = f"{_SPACES[indent]}{prefix}{self._scalar(key, flow=False)}:"
-        # Words of the vocabulary come back again and again, and are short: most entries end here.
-        known = self.known.get((value, False)) if type(value) is str and key not in _DATES else None
-        if known is not None and len(name) + len(known) < WIDTH:
-            self.lines.append(f"{name} {known}{after}")
-            return
-        depth = indent + len(prefix)
-        line = self._one_line(name, key, value, path)
-        if line is not None:
-            self.lines.append(line + after)
-        elif isinstance(value, str):
-            self._block(name, value, depth, after)
-        elif isinstance(value, dict):
-            self.lines.append(name + after)
-            for inner, item in self._sorted(value, _RECORDS.get(key, key)):
-                self._entry(inner, item, depth + 2, self._path(path, inner))
+    def shape(self, record: dict[str, Any], name: str, indent: int, *, dash: bool) -> list[_Slot]:
+        """Give the keys of a record in canonical order; ``dash`` where it is an item, whose first key has the dash."""
+        which = name, indent, dash, tuple(record)
+        shape = self.shapes.get(which)
+        if shape is None:
+            rank = {key: place for place, key in enumerate(self.order.get(name, ()))}
+            unknown = len(rank)
+            # Sorting is stable: unknown keys keep the order of the file, and so do free ones, behind them.
+            keys = sorted(record, key=lambda key: rank.get(key, unknown + (bool(rank) and key.startswith("x-"))))
+            margin = " " * indent
+            first = f"{margin[:-2]}- " if dash else margin
+            shape = [_slot(name, key, margin if place else first) for place, key in enumerate(keys)]
+            self.shapes[which] = shape
+        return shape
+
+    def record(self, record: dict[str, Any], name: str, indent: int, path: Path, *, dash: bool = False) -> None:
+        kept = self.kept(record, name, path)
+        for slot in self.shape(kept, name, indent, dash=dash):
+            self.entry(kept[slot.key], slot, indent, self.path(path, slot.key))
+
+    def entry(self, value: Any, slot: _Slot, indent: int, path: Path) -> None:
+        after = self.comment(path, indent) if self.commented else ""
+        if isinstance(value, str):
+            self.text(slot.head, value, indent, after, date=slot.date)
+        elif isinstance(value, dict) and value:
+            text = self.in_brackets(value, slot.below, indent, path)
+            if text is not None and len(slot.head) + 1 + len(text) <= WIDTH:
+                self.lines.append(f"{slot.head} {text}{after}")
+            else:
+                self.lines.append(slot.head + after)
+                self.record(value, slot.below, indent + 2, path)
+        elif isinstance(value, list) and value:
+            self.items(slot.head, value, slot.below, indent, path=path, after=after)
         else:
-            self.lines.append(name + after)
-            self._list(key, value, depth + 2, path)
+            self.lines.append(f"{slot.head} {inline(value, flow=False)}{after}")
 
-    def _list(self, key: str, items: list[Any], indent: int, path: Path) -> None:
-        for index, item in enumerate(items):
-            here = self._path(path, step(item, index)) if self.commented else ()
-            self._item(key, item, indent, here)
+    def items(self, head: str, items: list[Any], record: str, indent: int, *, path: Path, after: str) -> None:
+        """Write a list on one line where it fits, else an item a line."""
+        names = steps(items) if self.commented else range(len(items))
+        paths = [self.path(path, name) for name in names]
+        texts = [self.in_brackets(item, record, indent + 2, here) for item, here in zip(items, paths, strict=True)]
+        if None not in texts and not (self.commented and path in self.parents):
+            line = f"{head} [{', '.join(map(str, texts))}]"
+            if len(line) <= WIDTH:
+                self.lines.append(line + after)
+                return
+        self.lines.append(head + after)
+        for item, text, here in zip(items, texts, paths, strict=True):
+            self.item(item, text, record, indent + 2, here)
 
-    def _item(self, key: str, item: Any, indent: int, path: Path) -> None:
-        after = self._comment(path, indent)
-        space = " " * indent
-        line = None if key in _OPEN_LISTS and item else self._one_line(f"{space}-", key, item, path)
-        if line is not None:
-            self.lines.append(line + after)
-        elif isinstance(item, dict):
+    def item(self, item: Any, text: str | None, record: str, indent: int, path: Path) -> None:
+        """Write an item; ``text`` is how it stands in brackets, None where it does not fit there."""
+        after = self.comment(path, indent) if self.commented else ""
+        head = " " * indent + "-"
+        if isinstance(item, str):
+            self.text(head, item, indent, after)
+        elif isinstance(item, dict) and text is None:
             if after:
-                self.lines.append(space + after.strip())
-            for position, (inner, value) in enumerate(self._sorted(item, _RECORDS.get(key, key))):
-                dash = "" if position else "- "
-                self._entry(inner, value, indent + 2 - len(dash), self._path(path, inner), dash)
-        elif isinstance(item, str):
-            self._block(f"{space}-", item, indent, after)
+                self.lines.append(head[:-1] + after[2:])
+            self.record(item, record, indent + 2, path, dash=True)
+        elif isinstance(item, list) and item:
+            self.items(head, item, _FREE, indent, path=path, after=after)
         else:
-            self.lines.append(f"{space}-{after}")
-            self._list(key, item, indent + 2, path)
+            self.lines.append(f"{head} {text or inline(item, flow=False)}{after}")
 
-    def _one_line(self, name: str, key: str, value: Any, path: Path) -> str | None:
-        """Give an entry on one line, or None where it must stand open."""
-        if isinstance(value, dict | list):
-            if key in _SECTIONS and name[0] != " ":
-                return None
-            if self.commented and self.comments.inside(path):
-                return None
-            text = self._flow(value, key)
-            fits = text is not None and len(name) + 1 + len(text) <= WIDTH
-            return f"{name} {text}" if fits or not value else None
-        if isinstance(value, str) and (len(name) + 1 + len(value) > WIDTH or "\n" in value) and _can_be_block(value):
+    def in_brackets(self, value: Any, record: str, indent: int, path: Path) -> str | None:
+        """Give a value as it stands between brackets behind a dash at an indent; None where it must stand open."""
+        if value and (record in _OPEN or (self.commented and path in self.parents)):
             return None
-        text = self._scalar(value, flow=False, year=key in _DATES)
-        fits = len(name) + 1 + len(text) <= WIDTH
-        return f"{name} {text}" if fits or not isinstance(value, str) or not _can_be_block(value) else None
+        return self.flow(value, record, WIDTH - indent - 2)
 
-    def _flow(self, value: Any, key: str) -> str | None:
-        """Write a collection in brackets; None where something in it is too long to be read there."""
-        if isinstance(value, dict):
-            parts = []
-            for inner, item in self._sorted(value, _RECORDS.get(key, key)):
-                text = self._flow(item, inner)
-                if text is None:
-                    return None
-                parts.append(f"{self._scalar(inner, flow=True)}: {text}")
-            return "{" + ", ".join(parts) + "}"
-        if isinstance(value, list):
-            texts = [self._flow(item, key) for item in value]
-            return None if None in texts else f"[{', '.join(texts)}]"  # type: ignore[arg-type]
-        if isinstance(value, str) and (len(value) > WIDTH or "\n" in value):
-            return None
-        return self._scalar(value, flow=True, year=key in _DATES)
+    def flow(self, value: Any, record: str, room: int, *, date: bool = False) -> str | None:
+        """Write a value in brackets; None where it is longer than ``room`` or has line breaks."""
+        if isinstance(value, str):
+            text = inline(value, flow=True, year=date) if len(value) <= room and "\n" not in value else None
+        elif isinstance(value, dict):
+            text = self.braces(value, record, room)
+        elif isinstance(value, list):
+            parts = [self.flow(item, record, room) for item in value]
+            text = None if None in parts else f"[{', '.join(map(str, parts))}]"
+        else:
+            text = inline(value, flow=True)
+        return text if text is not None and len(text) <= room else None
 
-    def _block(self, name: str, value: str, indent: int, after: str) -> None:
+    def braces(self, record: dict[str, Any], name: str, room: int) -> str | None:
+        parts = []
+        kept = self.kept(record, name, ())
+        for slot in self.shape(kept, name, 0, dash=False):
+            text = self.flow(kept[slot.key], slot.below, room, date=slot.date)
+            if text is None:
+                return None
+            parts.append(f"{slot.name}: {text}")
+        return "{" + ", ".join(parts) + "}"
+
+    def text(self, head: str, value: str, indent: int, after: str, *, date: bool = False) -> None:
+        """Write a text on the line of its key where it fits, else as a block, if a block gives it back exactly."""
+        line = None if date else self.known.get((head, value))
+        if line is None:
+            line = head
+            if "\n" not in value and len(head) + len(value) < WIDTH:
+                line = f"{head} {inline(value, flow=False, year=date)}"
+            if (line == head or len(line) > WIDTH) and can_be_block(value):
+                self.block(head, value, indent, after)
+                return
+            if line == head:
+                line = f"{head} {inline(value, flow=False, year=date)}"
+            if len(value) <= _MEMORABLE and not date:
+                self.known[head, value] = line
+        self.lines.append(line + after)
+
+    def block(self, head: str, value: str, indent: int, after: str) -> None:
         space = " " * (indent + 2)
         if "\n" in value:
-            body = value.rstrip("\n")
-            chomping = {0: "-", 1: ""}.get(len(value) - len(body), "+")
-            self.lines.append(f"{name} |{chomping}{after}")
+            self.lines.append(f"{head} |{'' if value[-1] == chr(10) else '-'}{after}")
             self.lines += [space + line if line else "" for line in value.removesuffix("\n").split("\n")]
         else:
-            self.lines.append(f"{name} >-{after}")
+            self.lines.append(f"{head} >-{after}")
             self.lines += [space + line for line in _wrapped(value, WIDTH - len(space))]
 
-    def _scalar(self, value: Any, *, flow: bool, year: bool = False) -> str:
-        if not isinstance(value, str):
-            return inline(value, flow=flow)
-        # Keys, codes and words of the vocabulary come back again and again.
-        text = self.known.get((value, flow))
-        if text is None or year:
-            text = inline(value, flow=flow, year=year)
-            if not year and len(value) <= _SHORT:
-                self.known[value, flow] = text
-        return text
-
-    def _path(self, path: Path, name: str | int) -> Path:
+    def path(self, path: Path, name: str | int) -> Path:
         return (*path, name) if self.commented else ()
 
-    def _comment(self, path: Path, indent: int) -> str:
+    def comment(self, path: Path, indent: int) -> str:
         """Write the comments that stand above an entry, and give the one that ends its line."""
-        if not self.commented:
-            return ""
-        self.lines += [" " * indent + text for text in self.comments.before.get(path, ())]
+        above = [*self.orphans, *self.comments.before.get(path, ())]
+        self.lines += [" " * indent + text for text in above]
+        self.orphans.clear()
         after = self.comments.after.get(path)
         return f"  {after}" if after else ""
 
 
-def _can_be_block(value: str) -> bool:
-    """Say whether a block scalar gives the text back to the character."""
-    if has_hidden(value) or not value.strip():
-        return False
-    if "\n" in value:
-        return value[0] not in " \n" and not any(line[-1:] == " " for line in value.split("\n"))
-    return value[0] != " " and value[-1] != " " and "  " not in value and " " in value
+def _slot(record: str, key: str, margin: str) -> _Slot:
+    date = record != _FREE and key in DATES
+    return _Slot(key, below(record, key), f"{margin}{inline(key, flow=False)}:", inline(key, flow=True), date)
 
 
-def _wrapped(value: str, width: int) -> Iterator[str]:
-    """Break a text at single spaces into lines of at most ``width`` characters, longer words apart."""
-    line: list[str] = []
-    length = -1
-    for word in value.split(" "):
-        if line and length + 1 + len(word) > width:
-            yield " ".join(line)
-            line, length = [], -1
-        line.append(word)
-        length += 1 + len(word)
-    yield " ".join(line)
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """Break a text at its spaces into lines of at most ``width`` characters, longer words apart."""
+    start = 0
+    while len(text) - start > width:
+        end = text.rfind(" ", start, start + max(width, 1) + 1)
+        if end == -1:
+            end = text.find(" ", start)
+        if end == -1:
+            break
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]

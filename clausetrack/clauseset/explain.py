@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from clausetrack.clauseset.characters import shown
 from clausetrack.clauseset.syntax import Tree
 from clausetrack.errors import SchemaFault, nearest
 from clausetrack.model.position import Path
@@ -19,8 +20,7 @@ _TYPES: Final = {
     "object": "a mapping of keys and values",
     "null": "nothing",
 }
-_SHOWN: Final = 60
-"""Characters of a wrong value that a message repeats: enough to recognise it, too few to drown the message."""
+_FILL_IN: Final = "leave the key out, or give it a value"
 
 Told = tuple[Path, bool, str, str]
 """Path, whether the key or the value is meant, what is wrong, what to do."""
@@ -28,9 +28,9 @@ Told = tuple[Path, bool, str, str]
 
 def explain(tree: Tree, schema: dict[str, Any], formats: Mapping[str, Callable[[object], bool]]) -> list[SchemaFault]:
     """Give every fault of a tree against a schema, each once, in the order of the file."""
-    validator = _validator(schema, formats)
-    told = {fault: None for error in validator.iter_errors(tree.data) for fault in _tell(error, schema, tree.data)}
-    faults = [_place(tree, *fault) for fault in told]
+    errors = _validator(schema, formats).iter_errors(tree.data)
+    told = dict.fromkeys(fault for error in errors for fault in _tell(error, schema, tree))
+    faults = [_place(tree, fault) for fault in told]
     return sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0, fault.what))
 
 
@@ -40,7 +40,8 @@ def _validator(schema: dict[str, Any], formats: Mapping[str, Callable[[object], 
     checker = jsonschema.FormatChecker(formats=())
     for name, check in formats.items():
         checker.checks(name)(check)
-    whole = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": _pattern})
+    extend: Callable[..., Any] = jsonschema.validators.extend
+    whole = extend(jsonschema.Draft202012Validator, {"pattern": _pattern})
     return whole(schema, format_checker=checker)
 
 
@@ -53,18 +54,24 @@ def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[Any]:
         yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
-def _place(tree: Tree, path: Path, is_key: bool, what: str, hint: str) -> SchemaFault:  # noqa: FBT001 - a field of Told
+def _place(tree: Tree, told: Told) -> SchemaFault:
+    path, is_key, what, hint = told
     place = tree.locate(path, key=is_key)
     fault = SchemaFault(what, file=tree.file, line=place.line, column=place.column, hint=hint)
     fault.path = path
     return fault
 
 
-def _tell(error: Any, schema: dict[str, Any], data: Any) -> Iterator[Told]:
-    """Turn one error of jsonschema into what the user is told; unknown keywords fall back to jsonschema's own words."""
+def _tell(error: Any, schema: dict[str, Any], tree: Tree) -> Iterator[Told]:
+    """Turn an error of jsonschema into what the user is told, for an unknown keyword in jsonschema's words."""
     path: Path = tuple(error.absolute_path)
-    if "propertyNames" in error.absolute_schema_path:
-        yield _misplaced_key(error, path, schema, data)
+    if error.instance is None:
+        yield path, False, f"{_name(path) or 'the file'} is empty", _FILL_IN
+    elif "propertyNames" in error.absolute_schema_path:
+        yield _misplaced_key(error, path, schema, tree.data)
+    elif error.validator == "type":
+        _, start, end = tree.find(path)
+        yield from _wrong_type(error, path, tree.text[start:end])
     elif (teller := _TELLERS.get(error.validator)) is not None:
         yield from teller(error, path)
     else:
@@ -102,7 +109,7 @@ def _unknown_keys(error: Any, path: Path) -> Iterator[Told]:
             continue
         guess = nearest(key, known)
         hint = f"did you mean '{guess}'?" if guess else "known here: " + ", ".join(known)
-        yield (*path, key), True, f"unknown key '{key}'", f"{hint}; a key of your own starts with 'x-'"
+        yield (*path, key), True, f"unknown key '{shown(key)}'", f"{hint}; a key of your own starts with 'x-'"
 
 
 def _missing_keys(error: Any, path: Path) -> Iterator[Told]:
@@ -115,7 +122,7 @@ def _missing_keys(error: Any, path: Path) -> Iterator[Told]:
 def _owner(error: Any, path: Path) -> str:
     kind, name = error.instance.get("kind"), error.instance.get("id")
     label = str(kind) if isinstance(kind, str) and path[:1] == ("clauses",) else _name(path)
-    return f"{label} '{name}'" if isinstance(name, str) else f"this {label}" if label else "the file"
+    return f"{label} '{shown(name)}'" if isinstance(name, str) else f"this {label}" if label else "the file"
 
 
 def _wrong_word(error: Any, path: Path) -> Iterator[Told]:
@@ -123,12 +130,12 @@ def _wrong_word(error: Any, path: Path) -> Iterator[Told]:
     aliases: dict[str, str] = error.schema.get("x-also-known-as", {})
     value = error.instance
     if not isinstance(value, str):
-        yield from _wrong_type(error, path, "a text")
+        yield path, False, f"{_name(path)} must be a word, not {_kind(value)}", "one of " + ", ".join(allowed)
         return
     meant = _meant(value, allowed, aliases)
     one_of = "one of " + ", ".join(allowed)
     hint = f"did you mean '{meant}'? {one_of[0].upper()}{one_of[1:]}" if meant else one_of
-    yield path, False, f"'{_short(value)}' is not a {_name(path)}", hint
+    yield path, False, f"'{shown(value)}' is not a {_name(path)}", hint
 
 
 def _meant(value: str, allowed: list[str], aliases: dict[str, str]) -> str | None:
@@ -139,42 +146,38 @@ def _meant(value: str, allowed: list[str], aliases: dict[str, str]) -> str | Non
     if slug in aliases:
         return aliases[slug]
     guess = nearest(slug, [*allowed, *aliases])
-    return aliases.get(guess, guess) if guess else None
+    return aliases.get(guess, guess) if guess is not None else None
 
 
 def _wrong_constant(error: Any, path: Path) -> Iterator[Told]:
-    yield path, False, f"'{_short(error.instance)}' is not a {_name(path)}", f"write '{error.validator_value}'"
+    yield path, False, f"'{shown(error.instance)}' is not a {_name(path)}", f"write '{error.validator_value}'"
 
 
-def _wrong_type(error: Any, path: Path, wanted: str | None = None) -> Iterator[Told]:
+def _wrong_type(error: Any, path: Path, written: str) -> Iterator[Told]:
     types = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
-    wanted = wanted or error.schema.get("x-expects") or " or ".join(_TYPES.get(name, name) for name in types)
+    wanted: str = error.schema.get("x-expects") or " or ".join(_TYPES[name] for name in types)
     value = error.instance
-    name = _name(path) or "the file"
-    if value is None:
-        yield path, False, f"{name} is empty", "leave the key out, or give it a value"
-        return
-    quoted = wanted.startswith("a text") and isinstance(value, int | float)
-    hint = f'put it in quotes: "{_short(value)}"' if quoted else _list_hint(wanted, value)
-    yield path, False, f"{name} must be {wanted}, not {_kind(value)}", hint
+    unquoted = types == ["string"] and not isinstance(value, dict | list)
+    hint = f'put it in quotes: "{shown(written)}"' if unquoted else _list_hint(wanted, value)
+    yield path, False, f"{_name(path) or 'the file'} must be {wanted}, not {_kind(value)}", hint
 
 
 def _list_hint(wanted: str, value: Any) -> str:
-    return f"write [{_short(value)}]" if wanted == "a list" and isinstance(value, str) else ""
+    return f"write [{shown(value)}]" if wanted == "a list" and isinstance(value, str) else ""
 
 
 def _wrong_shape(error: Any, path: Path) -> Iterator[Told]:
     expected = error.schema.get("x-expects", f"of the form {error.validator_value}")
-    yield path, False, f"{_name(path)}: '{_short(error.instance)}' is not {expected}", ""
+    yield path, False, f"{_name(path)}: '{shown(error.instance)}' is not {expected}", ""
 
 
 def _no_such_day(error: Any, path: Path) -> Iterator[Told]:
-    yield path, False, f"{_name(path)}: the calendar has no {error.instance}", ""
+    yield path, False, f"{_name(path)}: the calendar has no {shown(error.instance)}", ""
 
 
 def _empty(error: Any, path: Path) -> Iterator[Told]:
     del error
-    yield path, False, f"{_name(path)} is empty", "leave the key out, or give it a value"
+    yield path, False, f"{_name(path)} is empty", _FILL_IN
 
 
 def _too_long(error: Any, path: Path) -> Iterator[Told]:
@@ -188,12 +191,12 @@ def _too_long(error: Any, path: Path) -> Iterator[Told]:
 
 def _out_of_range(error: Any, path: Path) -> Iterator[Told]:
     expected = error.schema.get("x-expects", f"{error.validator_value} or more")
-    yield path, False, f"{_name(path)}: {error.instance} is not {expected}", ""
+    yield path, False, f"{_name(path)}: {shown(error.instance)} is not {expected}", ""
 
 
 def _name(path: Path) -> str:
     """Name a place by its key; an item of a list by the list's."""
-    return next((entry for entry in reversed(path) if isinstance(entry, str)), "")
+    return shown(next((entry for entry in reversed(path) if isinstance(entry, str)), ""))
 
 
 def _kind(value: Any) -> str:
@@ -208,20 +211,15 @@ def _kind(value: Any) -> str:
     return kinds.get(type(value), "nothing")
 
 
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-
-
 _TELLERS: Final[dict[str, Callable[[Any, Path], Iterator[Told]]]] = {
     "additionalProperties": _unknown_keys,
     "required": _missing_keys,
     "enum": _wrong_word,
     "const": _wrong_constant,
-    "type": _wrong_type,
     "pattern": _wrong_shape,
     "format": _no_such_day,
     "minLength": _empty,
+    "minItems": _empty,
     "maxLength": _too_long,
     "minimum": _out_of_range,
     "maximum": _out_of_range,

@@ -9,27 +9,31 @@ from clausetrack.clauseset.canonical import KeyOrder, canonical, chunks
 from clausetrack.clauseset.comments import comments_of
 from clausetrack.clauseset.plain import plain
 from clausetrack.clauseset.schema import CLAUSE_SET, schema, schema_faults
-from clausetrack.clauseset.syntax import Tree, parse
+from clausetrack.clauseset.syntax import Tree, parse, without_collector
 from clausetrack.errors import InvalidFileError, SchemaFault
 from clausetrack.files import read_text
 from clausetrack.model.clauseset import ClauseSet
 
 
 def load(path: str) -> ClauseSet:
-    """Read a clause set from a file. InputError where it cannot be read, InvalidFileError with all its faults where it is none."""
+    """Read a clause set from a file.
+
+    InputError where it cannot be read, InvalidFileError with all its faults where it is no valid clause set.
+    """
     return loads(read_text(path), path)
 
 
 def loads(text: str, file: str = "<text>") -> ClauseSet:
     """Read a clause set from text; ``file`` is the name that messages give it."""
-    tree = parse(text, file)
-    if faults := schema_faults(tree):
-        raise InvalidFileError(faults)
-    return build(tree)
+    with without_collector():
+        tree = parse(text, file)
+        if faults := schema_faults(tree):
+            raise InvalidFileError(faults)
+        return build(tree)
 
 
 def inspect(text: str, file: str) -> tuple[ClauseSet, list[SchemaFault]]:
-    """Read what can be read of a faulty clause set, and give its schema faults. InvalidFileError only where it is no YAML."""
+    """Read what can be read of a faulty set, with its schema faults. InvalidFileError only where it is no YAML."""
     tree = parse(text, file)
     faults = schema_faults(tree)
     return build(tree, without_faults(tree.data, (fault.path for fault in faults)) if faults else None), faults
@@ -58,9 +62,14 @@ def canonical_text(tree: Tree) -> str:
 
 
 def first_untidy_line(tree: Tree) -> int | None:
-    """Give the number of the first line that differs from the canonical form, or None where the file has it."""
+    """Give the number of the first line that differs from the canonical form, or None where the file has it.
+
+    A file that is no mapping has no canonical form, and None is given; that fault is the schema's to report.
+    """
     if not isinstance(tree.data, dict):
         return None
+    if tree.marked:
+        return 1
     offset = 0
     for chunk in chunks(tree.data, key_order(), comments_of(tree)):
         if not tree.text.startswith(chunk, offset):
@@ -82,5 +91,4 @@ def key_order() -> KeyOrder:
     records = {name: definition for name, definition in root["$defs"].items() if "properties" in definition}
     records |= {"root": root} | {name: root["properties"][name] for name in ("agreement", "revision")}
     records["dates"] = root["properties"]["agreement"]["properties"]["dates"]
-    records["relation"] = records["clauseRelation"]
     return {name: tuple(definition["properties"]) for name, definition in records.items()}

@@ -1,4 +1,4 @@
-"""The model back to plain data, as a file has it: keys in canonical order, optional ones left out where they are empty."""
+"""The model back to plain data, as a file has it: optional keys left out where they are empty."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ def plain(clause_set: ClauseSet) -> dict[str, Any]:
 
 
 def _record(record: Any) -> dict[str, Any]:
-    values = ((name, getattr(record, name)) for name in _names(type(record)))
-    return {name: _value(value) for name, value in values if value not in (None, (), {})} | record.extra
+    values = ((name, getattr(record, name)) for name in _names(record.__class__))
+    extra: dict[str, Any] = record.extra
+    return {name: _value(value) for name, value in values if value not in (None, (), {})} | extra
 
 
 @cache

@@ -1,4 +1,4 @@
-"""How a text is written as a YAML scalar: plain where every reader takes it for the same text, else in double quotes or as a block."""
+"""How a text is written in YAML: plain where every reader takes it for that text, else in quotes or as a block."""
 
 from __future__ import annotations
 
@@ -6,27 +6,25 @@ import json
 import re
 from typing import Any, Final
 
-from clausetrack.clauseset.scalars import is_string, misread_by_1_1
+from clausetrack.clauseset.characters import HIDDEN
+from clausetrack.clauseset.scalars import CORE_STARTS, is_string, misread_by_1_1
 
-# What a plain scalar may look like anywhere, also between brackets. Narrower than YAML's own rule: no colon, so that readers
-# that differ on "a:b" in flow context need not be asked.
-_PLAIN_FLOW: Final = re.compile(
-    r"[^\W_][^\x00-\x1f\x7f-\x9f,\[\]{}:#\\\"'`\u2028\u2029\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]*"
-)
-_PLAIN_BLOCK: Final = re.compile(
-    r"[^\W_](?:[^\x00-\x1f\x7f-\x9f:#\u2028\u2029\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]|:(?=[^\s])|(?<=[^\s])#)*"
-)
-_MUST_ESCAPE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
-_HIDDEN: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+# What a plain scalar may look like anywhere, also between brackets. Narrower than YAML's own rule: no colon, so that
+# readers that differ on "a:b" in flow context need not be asked.
+_PLAIN_FLOW: Final = re.compile(rf"""[^\W_][^{HIDDEN}\n,\[\]{{}}:#\\"'`]*""")
+_PLAIN_BLOCK: Final = re.compile(rf"[^\W_][^{HIDDEN}\n:#]*(?:(?::(?!\s)|(?<!\s)#)[^{HIDDEN}\n:#]*)*")
+_HIDDEN: Final = re.compile(f"[{HIDDEN}]")
 _YEAR: Final = re.compile("[1-9][0-9]{3}")
 
 
 def inline(value: Any, *, flow: bool, year: bool = False) -> str:
-    """Write a scalar on one line. ``flow``: between brackets; ``year``: a key that takes dates, where a bare year stays bare."""
+    """Write a scalar on one line; ``flow``: between brackets; ``year``: as a date, of which a bare year stays bare."""
     if isinstance(value, str):
         if is_plain(value, flow=flow) or (year and _YEAR.fullmatch(value)):
             return value
         return double_quoted(value)
+    if isinstance(value, dict | list):
+        return "{}" if isinstance(value, dict) else "[]"
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -37,20 +35,31 @@ def inline(value: Any, *, flow: bool, year: bool = False) -> str:
 def is_plain(value: str, *, flow: bool) -> bool:
     """Say whether a text may stand without quotes, for YAML 1.1 and 1.2 readers alike."""
     pattern = _PLAIN_FLOW if flow else _PLAIN_BLOCK
-    return bool(pattern.fullmatch(value)) and value[-1] != " " and is_string(value) and not misread_by_1_1(value)
+    if not pattern.fullmatch(value) or value[-1].isspace() or value[-1] == ":":
+        return False
+    return not misread_by_1_1(value) and (value[0] not in CORE_STARTS or is_string(value))
 
 
 def double_quoted(value: str) -> str:
     """Write a text in double quotes, with whatever cannot be seen as an escape."""
     quoted = json.dumps(value, ensure_ascii=False)
-    return _MUST_ESCAPE.sub(lambda match: f"\\u{ord(match.group()):04x}", quoted)
+    return _HIDDEN.sub(lambda match: f"\\u{ord(match.group()):04x}", quoted)
 
 
-def has_hidden(value: str) -> bool:
-    """Say whether a text has characters that must be escaped, so that no block scalar can hold it."""
-    return _HIDDEN.search(value) is not None
+def can_be_block(value: str) -> bool:
+    """Say whether a block scalar gives the text back to the character."""
+    # What is printable has nothing hidden, and is told from the rest far quicker than by the pattern.
+    if not value.strip() or (not value.isprintable() and _HIDDEN.search(value)):
+        return False
+    if "\n" in value:
+        # More than one line break at the end would run into the blank line that sets clauses apart.
+        return value[0] not in " \n" and not value.endswith("\n\n") and " \n" not in value and value[-1] != " "
+    return value[0] != " " and value[-1] != " " and "  " not in value and " " in value
 
 
 def _number(value: float) -> str:
     text = repr(value)
+    if "e" in text and "." not in text:
+        # YAML 1.1 takes a number with an exponent for one only if it has a point.
+        return text.replace("e", ".0e")
     return {"inf": ".inf", "-inf": "-.inf", "nan": ".nan"}.get(text, text)

@@ -1,7 +1,7 @@
 """Scalars of the YAML 1.2 core schema (YAML 1.2.2, section 10.3), and what a YAML 1.1 reader would make of them.
 
-The patterns are matched whole. `CORE_STARTS` are the only characters with which a plain scalar that is not a string can begin, so that
-nearly all scalars are decided by one look at their first character.
+The patterns are matched whole. `CORE_STARTS` are the only characters with which a plain scalar that is not a string can
+begin, so that nearly all scalars are decided by one look at their first character.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ _NUMBER_1_1: Final = re.compile(
     r"|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?"
     r"|[-+]?\.[0-9_]+(?:[eE][-+]?[0-9]+)?"
 )
+_NUMBER_STARTS_1_1: Final = frozenset("0123456789+-.")
 _TIMESTAMP_1_1: Final = re.compile(
     r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
     r"(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?)?"
@@ -82,9 +83,9 @@ def is_date_1_1(value: str) -> bool:
 
 def misread_by_1_1(value: str) -> bool:
     """Say whether a YAML 1.1 reader takes the plain scalar for anything but a string."""
-    return value in _WORDS_1_1 or bool(
-        _NUMBER_1_1.fullmatch(value) or _TIMESTAMP_1_1.fullmatch(value) or _INFINITE.fullmatch(value)
-    )
+    if value[:1] not in _NUMBER_STARTS_1_1:
+        return value in _WORDS_1_1
+    return bool(_NUMBER_1_1.fullmatch(value) or _TIMESTAMP_1_1.fullmatch(value) or _INFINITE.fullmatch(value))
 
 
 def _check_length(value: str) -> None:

@@ -1,7 +1,7 @@
 """The published JSON Schemas, and the verdict on data by one of them.
 
-jsonschema-rs decides, since it is a hundred times faster. Only where it finds a fault is jsonschema asked (in `explain`) for all of
-them, one by one. Both read patterns as ECMA-262 has them and know the one format that the standard vocabulary lacks.
+jsonschema-rs decides, since it is a hundred times faster. Only where it finds a fault is jsonschema asked for them all,
+one by one (in `explain`). Both read patterns as ECMA-262 has them and know the one format that the standard lacks.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def schema_faults(tree: Tree, name: str = CLAUSE_SET) -> list[SchemaFault]:
 
 def is_valid(data: Any, name: str = CLAUSE_SET) -> bool:
     """Say whether plain data is valid against a schema."""
-    return _validator(name).is_valid(data)
+    return bool(_validator(name).is_valid(data))
 
 
 @cache

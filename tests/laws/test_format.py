@@ -1,0 +1,46 @@
+"""Laws of the canonical form, on generated clause sets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+from hypothesis import given
+from strategies import clause_sets
+
+from clausetrack.clauseset.load import dumps, first_untidy_line, format_text, loads
+from clausetrack.clauseset.syntax import parse
+from clausetrack.model.clauseset import ClauseSet
+
+
+@given(clause_sets)
+def test_load_after_dump_is_the_identity(clause_set: ClauseSet) -> None:
+    assert loads(dumps(clause_set)) == clause_set
+
+
+@given(clause_sets)
+def test_dump_after_load_gives_the_same_bytes(clause_set: ClauseSet) -> None:
+    text = dumps(clause_set)
+    assert dumps(loads(text)) == text
+
+
+@given(clause_sets)
+def test_a_dump_is_canonical(clause_set: ClauseSet) -> None:
+    text = dumps(clause_set)
+    assert format_text(text) == text
+    assert first_untidy_line(parse(text, "x")) is None
+
+
+@given(clause_sets)
+def test_a_reader_of_yaml_1_1_reads_the_same_data(clause_set: ClauseSet) -> None:
+    text = dumps(clause_set)
+    assert typed(yaml.load(text, yaml.CSafeLoader)) == typed(parse(text, "x").data)
+
+
+def typed(value: Any) -> Any:
+    """Tell 1 from True and 1.0, which are equal in Python."""
+    if isinstance(value, dict):
+        return {key: typed(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [typed(item) for item in value]
+    return type(value).__name__, value
