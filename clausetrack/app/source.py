@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -21,6 +22,15 @@ _MOST: Final = 2
 """Documents that one source can be held against: what it was, and what it is now."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A document that was given, the source it was said to be of, and the digests of its sentences."""
+
+    document: Document
+    source: str | None
+    digests: frozenset[str]
+
+
 def fingerprint_source(path: str, *, max_bytes: int = MAX_BYTES) -> str:
     """Give the fingerprint of a document as YAML. InputError where the document cannot be read."""
     return to_yaml(fingerprint(read_document(path, max_bytes=max_bytes)))
@@ -31,40 +41,49 @@ def check_sources(
 ) -> tuple[SetCheck, ...]:
     """Check the evidence of clause files, in their order, against fingerprints, and documents where they are given.
 
-    A document is ``path``, or ``source=path`` where the source cannot be told. It is taken for the source whose bytes it
-    has; else for the one that shares most sentences with it; else, where one file with one source is checked, for that.
-    Of two documents for one source, the one that has its bytes, or else the one given first, is what it was before.
+    A document is ``path``, or ``source=path`` where the source cannot be told. It is taken for the source whose bytes
+    it has; else for the one that shares most sentences with it; else, where one file with one source is checked, for
+    that. Of two documents for one source, the one that has its bytes, or else the one given first, is what it was
+    before.
 
     A fingerprint that cannot be read is part of the result. InputError or InvalidFileError where a clause file or a
     document cannot be read, and InputError where a document belongs to no source, or a third one to the same.
     """
     loaded = [(path, loads(read_text(path, limit=max_bytes), path)) for path in sets]
-    read = [_read(word, loaded, max_bytes) for word in documents]
+    given = _given(documents, {source.id for _, clause_set in loaded for source in clause_set.sources}, max_bytes)
+    lone = len(loaded) == 1 and len(loaded[0][1].sources) == 1
     get = cache(load_fingerprint)
-    results, used = [], set[int]()
+    results: list[SetCheck] = []
+    used: set[str] = set()
     for path, clause_set in loaded:
         held = {source.id: _at_hand(source, path, get) for source in clause_set.sources}
-        lone = len(loaded) == len(clause_set.sources) == 1
-        for index, (named, document) in enumerate(read):
-            source = _source_of(document, named, clause_set, held, lone=lone)
+        for entry in given:
+            source = _source_of(entry, clause_set, held, lone=lone)
             if source is not None:
-                held[source.id] = _with(held[source.id], document, source)
-                used.add(index)
+                held[source.id] = _with(held[source.id], entry.document, source)
+                used.add(entry.document.file)
         results.append(check(clause_set, path, held))
-    for index, (_, document) in enumerate(read):
-        if index not in used:
-            raise InputError(
-                "the document is like no source of the sets", file=document.file, hint="say of which: SOURCE=FILE"
-            )
+    _refuse_unused(given, used)
     return tuple(results)
 
 
-def _read(word: str, loaded: Sequence[tuple[str, ClauseSet]], max_bytes: int) -> tuple[str | None, Document]:
-    named, equals, path = word.partition("=")
-    known = {source.id for _, clause_set in loaded for source in clause_set.sources}
-    if equals and named in known:
-        return named, read_document(path, max_bytes=max_bytes)
-    return None, read_document(word, max_bytes=max_bytes)
+def _given(words: Sequence[str], sources: set[str], max_bytes: int) -> list[_Given]:
+    given: list[_Given] = []
+    for word in words:
+        named, equals, path = word.partition("=")
+        is_named = bool(equals) and named in sources
+        document = read_document(path if is_named else word, max_bytes=max_bytes)
+        digests = frozenset(digest for entry in fingerprint(document).paragraphs for digest in entry.sentences)
+        given.append(_Given(document, named if is_named else None, digests))
+    return given
+
+
+def _refuse_unused(given: Sequence[_Given], used: set[str]) -> None:
+    for entry in given:
+        if entry.document.file not in used:
+            raise InputError(
+                "the document is like no source of the sets", file=entry.document.file, hint="say of which: SOURCE=FILE"
+            )
 
 
 def _at_hand(source: Source, clause_file: str, get: Callable[[str], Fingerprint]) -> Held:
@@ -76,17 +95,14 @@ def _at_hand(source: Source, clause_file: str, get: Callable[[str], Fingerprint]
         return Held(fault=fault)
 
 
-def _source_of(
-    document: Document, named: str | None, clause_set: ClauseSet, held: dict[str, Held], *, lone: bool
-) -> Source | None:
+def _source_of(given: _Given, clause_set: ClauseSet, held: Mapping[str, Held], *, lone: bool) -> Source | None:
     sources = {source.id: source for source in clause_set.sources}
-    if named is not None:
-        return sources.get(named)
+    if given.source is not None:
+        return sources.get(given.source)
     for source in sources.values():
-        if document.sha256 in _bytes_of(source, held[source.id]):
+        if given.document.sha256 in _bytes_of(source, held[source.id]):
             return source
-    digests = {digest for entry in fingerprint(document).paragraphs for digest in entry.sentences}
-    shared = {id: len(digests & _sentences_of(id, clause_set, held[id])) for id in sources}
+    shared = {id: len(given.digests & _sentences_of(id, clause_set, held[id])) for id in sources}
     best = max(shared, key=shared.__getitem__, default=None)
     return sources[best] if best is not None and (shared[best] or lone) else None
 
@@ -96,14 +112,9 @@ def _bytes_of(source: Source, held: Held) -> set[str]:
 
 
 def _sentences_of(id: str, clause_set: ClauseSet, held: Held) -> set[str]:
-    said = {
-        piece.digest
-        for clause in clause_set.clauses
-        for piece in clause.evidence
-        if piece.source == id and piece.digest
-    }
+    said = {piece.digest for clause in clause_set.clauses for piece in clause.evidence if piece.source == id}
     entries = held.fingerprint.paragraphs if held.fingerprint else ()
-    return said.union(*(entry.sentences for entry in entries))
+    return {digest for digest in said.union(*(entry.sentences for entry in entries)) if digest}
 
 
 def _with(held: Held, document: Document, source: Source) -> Held:
@@ -112,4 +123,4 @@ def _with(held: Held, document: Document, source: Source) -> Held:
         raise InputError(f"a third document for the source '{source.id}'", file=document.file, hint="give two at most")
     # A stable sort: the one with the source's own bytes comes first, else the one that was given first.
     given.sort(key=lambda known: known.sha256 not in _bytes_of(source, held))
-    return Held(held.fingerprint, held.fault, given[-1], given[0] if len(given) == _MOST else None)
+    return replace(held, document=given[-1], former=given[0] if len(given) == _MOST else None)

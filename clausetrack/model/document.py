@@ -15,7 +15,7 @@ BLOCK_KINDS: Final = ("paragraph", "heading", "item", "cell")
 class Block:
     """One paragraph, heading, list item or table cell. ``text`` is on one line, verbatim apart from white space.
 
-    ``page`` counts from 1 where the document has pages; ``level`` is the depth of a heading or an item, from 1, if known.
+    ``page`` counts from 1 where the document has pages; ``level`` is the depth of a heading or item, from 1, if known.
     """
 
     kind: BlockKind

@@ -1,0 +1,90 @@
+"""What became of the evidence of a clause set when it was held against its sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from clausetrack.errors import ClausetrackError
+from clausetrack.model.clauseset import ClauseSet
+from clausetrack.model.position import Path, Position
+from clausetrack.model.source import Evidence
+
+EvidenceState = Literal["stands", "moved", "edited", "stale", "no-digest", "unchecked"]
+EVIDENCE_STATES: Final = ("stands", "moved", "edited", "stale", "no-digest", "unchecked")
+SourceState = Literal["same", "differs", "unchecked", "unreadable"]
+SOURCE_STATES: Final = ("same", "differs", "unchecked", "unreadable")
+FoundBy = Literal["words", "place", "clause"]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The sentence of a changed source that most likely was the one that evidence speaks of.
+
+    ``similarity`` (0 to 1) compares it with what ``found_by`` says: the sentence's former ``words``, where a document
+    that has them is at hand; else the text of the ``clause``. By ``place``, it stands between the same neighbours as
+    before, and the similarity is that with the clause's text too. ``evidence`` is what the clause file would have to
+    say of it.
+    """
+
+    text: str
+    similarity: float
+    found_by: FoundBy
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceCheck:
+    """One piece of evidence of one clause.
+
+    - ``stands``: the digest is found where the evidence says, or anywhere where it names no place;
+    - ``moved``: the digest is found, but only elsewhere: ``places`` are all its (paragraph, sentence);
+    - ``edited``: it is not found, and ``nearest`` is what the sentence most likely became;
+    - ``stale``: it is not found, and neither is anything like it;
+    - ``no-digest``: the evidence has no digest that could be looked for;
+    - ``unchecked``: neither fingerprint nor document of the source is at hand.
+
+    ``path`` leads to the evidence in the clause set.
+    """
+
+    clause: str
+    evidence: Evidence
+    state: EvidenceState
+    path: Path
+    position: Position | None = None
+    places: tuple[tuple[int, int], ...] = ()
+    nearest: Likeness | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCheck:
+    """One source of a clause set.
+
+    - ``same``: the document at hand, or the fingerprint, is of the bytes that ``sha256`` names, or that the fingerprint
+      names;
+    - ``differs``: it is of others: ``expected`` and ``found`` are the digests;
+    - ``unchecked``: there is nothing to hold against it;
+    - ``unreadable``: its fingerprint is not there or cannot be read: ``fault`` says why.
+
+    ``document`` is the file that was taken for the source, if any was given; ``path`` leads to the source in the clause
+    set.
+    """
+
+    source: str
+    state: SourceState
+    path: Path
+    position: Position | None = None
+    document: str | None = None
+    expected: str | None = None
+    found: str | None = None
+    fault: ClausetrackError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetCheck:
+    """All sources and all evidence of one clause file, in the order of the file."""
+
+    file: str
+    clause_set: ClauseSet
+    sources: tuple[SourceCheck, ...]
+    evidence: tuple[EvidenceCheck, ...]
