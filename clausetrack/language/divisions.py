@@ -14,7 +14,7 @@ from typing import Final
 class Divisions:
     """How one language names divisions and joins them.
 
-    ``words`` are the names by kind, singular and plural. ``and_``, ``to``, ``of`` and ``this`` join numbers, ranges, and
+    ``words`` are the names by kind, singular and plural. ``and_``, ``to``, ``of`` and ``this`` join numbers, ranges and
     a part to its whole; ``instruments`` are the nouns that name a whole agreement. ``ordinals`` count from the first.
     ``near`` are adverbs and adjectives that point from where they stand.
     """

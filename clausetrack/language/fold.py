@@ -79,15 +79,16 @@ def _folded_case(folded: Folded) -> Folded:
 
 def _folded_character(match: re.Match[str]) -> str:
     found = match[0]
-    if found.isspace():
+    if found[0].isspace():
         return " "
     return normalize("NFKC", found) if match["width"] else _CHARACTERS[ord(found)]
 
 
 @cache
 def _characters() -> re.Pattern[str]:
+    unseen = _SAME[""]
     listed = "".join(map(re.escape, map(chr, _CHARACTERS)))
-    return re.compile(rf"[{listed}]|(?P<width>[{_WIDTHS}]|[{_HALF_KATAKANA}]+)|\s+")
+    return re.compile(rf"[{listed}]|(?P<width>[{_WIDTHS}]|[{_HALF_KATAKANA}]+)|\s(?:[\s{unseen}]*\s)?")
 
 
 @cache

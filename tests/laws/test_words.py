@@ -7,8 +7,13 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clausetrack.language.digest import sentence_digest
 from clausetrack.language.edits import similarity, word_edits
+from clausetrack.language.fold import fold
+from clausetrack.language.numbering import strip_marker
+from clausetrack.language.sentences import sentences
 from clausetrack.language.tokens import pieces, tokens
+from clausetrack.language.typography import same_but_typography
 
 WORDS = st.sampled_from(
     [
@@ -83,3 +88,38 @@ def test_similarity_is_symmetric_and_one_for_equal_texts(old: str, new: str) -> 
 @given(TEXTS, TEXTS)
 def test_only_edits_where_the_texts_differ(old: str, new: str) -> None:
     assert (old == new) == all(edit.op == "equal" for edit in word_edits(old, new))
+
+
+@given(TEXTS)
+def test_sentences_hold_all_but_white_space_and_do_not_overlap(text: str) -> None:
+    spans = sentences(text)
+    assert all(span.start < span.end for span in spans)
+    assert all(first.end <= second.start for first, second in pairwise(spans))
+    kept = "".join(span.of(text) for span in spans)
+    assert "".join(kept.split()) == "".join(text.split())
+
+
+@given(TEXTS, st.booleans(), st.booleans())
+def test_folding_twice_changes_nothing_and_keeps_the_way_back(text: str, case: bool, spelling: bool) -> None:  # noqa: FBT001 - drawn
+    folded = fold(text, case=case, spelling=spelling)
+    assert len(folded.offsets) == len(folded.text) + 1
+    assert folded.offsets[-1] == len(text)
+    assert list(folded.offsets) == sorted(folded.offsets)
+    assert fold(folded.text, case=case, spelling=spelling).text == folded.text
+
+
+@given(TEXTS)
+def test_a_text_set_otherwise_is_typography(text: str) -> None:
+    assert same_but_typography(text, text.replace(" ", "\u00a0").replace("“", '"'))
+
+
+@given(TEXTS)
+def test_a_marker_and_its_rest_are_the_text(text: str) -> None:
+    marker, rest = strip_marker(text)
+    assert text.endswith(rest)
+    assert text.lstrip().startswith(marker)
+
+
+@given(TEXTS)
+def test_a_digest_does_not_see_white_space(text: str) -> None:
+    assert sentence_digest(text) == sentence_digest(" " + text.replace(" ", "\n ") + "\u00a0")
