@@ -70,8 +70,8 @@ class ForceReading:
     """What one norm says of its own strength.
 
     ``force`` is a name of :data:`clausetrack.model.scales.FORCE`, None where there is no norm or the language is not
-    known; ``norm`` says which words carry one. ``deontic`` also tells, where there is no norm, whether that is so because
-    the text is constitutive or a plain statement. ``start`` and ``end`` are the characters of the text that were read.
+    known; ``norm`` says whether there is one. ``deontic`` also tells, where there is none, whether the text is
+    constitutive or a plain statement. ``start`` and ``end`` are the characters of the text that were read.
     """
 
     force: str | None = None

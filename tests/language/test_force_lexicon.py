@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clausetrack.language.force import read_force
-from clausetrack.language.lexicon import Entry, languages, lexicon
+from clausetrack.language.force.lexicon import Entry, languages, lexicon
 from clausetrack.model.force import CUE_KINDS
 from clausetrack.model.scales import FORCE
 

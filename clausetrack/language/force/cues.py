@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from clausetrack.language.lexemes import Lexemes
-from clausetrack.language.lexicon import ADJUNCTS, GAP, Entry, Lexicon, Pattern
+from clausetrack.language.force.lexemes import Lexemes
+from clausetrack.language.force.lexicon import ADJUNCTS, GAP, Entry, Lexicon, Pattern
 
 _STOPS: Final = frozenset(".,;:()!?")
+_SHORT: Final = 4
+"""Letters up to which a word that ends like an adverb is none ("only", "rely", "ally")."""
+
 _PRECEDENCE: Final = {"false-friend": 0, "constitutive": 1, "description": 2, "cap": 3}
-"""Kinds that win over others of the same length: they say that there is no norm, or a weaker one, where words look like more."""
+"""Kinds that win over others of the same length: they say that there is no norm, or less of one, where more is seen."""
 
 _ASIDE: Final = 14
 """Words that an aside between the words of one cue may have ("be required, even after the end of their term, to")."""
@@ -36,45 +39,60 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """What was found: the cues of predicates by their first word, the longest first, and those that stand beside, in order.
+    """What was found: the cues of predicates by their first word, the longest first, and those that stand beside.
 
-    ``masked`` are the words that a false friend covers, ``opened`` those of "agree that", whose "that" opens a main clause.
+    ``hedges`` gives the word after each hedge by its first;
+    ``masked`` are the words that a false friend covers, ``opened`` those of "agree that", whose "that" opens a main
+    clause.
     """
 
     at: dict[int, list[Hit]]
     beside: tuple[Hit, ...]
     masked: frozenset[int]
     opened: frozenset[int]
+    hedges: dict[int, int]
 
 
 def find(text: Lexemes, lexicon: Lexicon) -> Hits:
     """Find every entry; linear in the words, since an entry is looked at only where its anchor stands."""
+    at, beside = _search(text, lexicon)
+    groups = at.values()
+    masked = _words(hit for group in groups for hit in group if hit.entry.kind == "false-friend")
+    inverted = [hit for hit in beside if hit.entry.phrase[0] == "^"]
+    if masked:
+        beside = [hit for hit in beside if not _is_masked(hit, masked)]
+    if masked or inverted:
+        masked |= _words(inverted)
+        at = {place: [hit for hit in group if not _is_masked(hit, masked)] for place, group in at.items()}
+    kept = _leftmost_longest(beside)
+    return Hits(
+        at,
+        kept,
+        masked,
+        opened=_words(hit for group in groups for hit in group if hit.entry.section == "performatives"),
+        hedges={hit.first: hit.last for hit in kept if hit.entry.kind == "hedge"},
+    )
+
+
+def _search(text: Lexemes, lexicon: Lexicon) -> tuple[dict[int, list[Hit]], list[Hit]]:
+    """Find the cues of predicates, by their first word and the strongest claim first, and those that stand beside."""
     at: dict[int, list[Hit]] = {}
     beside: list[Hit] = []
-    index, words = lexicon.index, text.words
-    for place, word in enumerate(words):
+    index = lexicon.index
+    for place, word in enumerate(text.words):
         for pattern in index.get(word, ()):
             hit = _match(pattern, text, place, lexicon)
             if hit is not None:
                 (beside if hit.entry.kind in ADJUNCTS else at.setdefault(hit.first, [])).append(hit)
-    for place, pattern in _suffixed(words, lexicon):
+    for place, pattern in _suffixed(text.words, lexicon):
         at.setdefault(place, []).append(Hit(place, place + 1, pattern))
     for group in at.values():
         group.sort(key=lambda each: (each.first - each.last, _PRECEDENCE.get(each.entry.kind, len(_PRECEDENCE))))
-    masking = [hit for group in at.values() for hit in group if hit.entry.kind == "false-friend"]
-    masking += [hit for hit in beside if hit.entry.phrase[0] == "^"]
-    masked = frozenset(place for hit in masking for place in range(hit.first, hit.last))
-    for place, group in at.items():
-        at[place] = [hit for hit in group if not _is_masked(hit, masked)]
-    opened = frozenset(
-        place
-        for group in at.values()
-        for hit in group
-        if hit.entry.section == "performatives"
-        for place in range(hit.first, hit.last)
-    )
-    beside = [hit for hit in beside if hit.entry.phrase[0] == "^" or not _is_masked(hit, masked)]
-    return Hits(at, _leftmost_longest(beside), masked, opened)
+    return at, beside
+
+
+def _words(hits: Iterable[Hit]) -> frozenset[int]:
+    return frozenset(place for hit in hits for place in range(hit.first, hit.last))
 
 
 def _suffixed(words: list[str], lexicon: Lexicon) -> Iterator[tuple[int, Pattern]]:
@@ -120,7 +138,7 @@ def _backwards(pattern: Pattern, text: Lexemes, place: int, lexicon: Lexicon) ->
         if want == "^":
             return place if place == 0 or text.words[place - 1] in CLAUSE_STARTERS else None
         place -= 1
-        if place > 0 and not _fits(want, text, place, lexicon) and _is_adverb(text.words[place], lexicon):
+        if place > 0 and not _fits(want, text, place, lexicon) and is_adverb(text.words[place], lexicon):
             place -= 1
         if place < 0 or not _fits(want, text, place, lexicon):
             return None
@@ -128,7 +146,7 @@ def _backwards(pattern: Pattern, text: Lexemes, place: int, lexicon: Lexicon) ->
 
 
 def _forwards(pattern: Pattern, text: Lexemes, place: int, lexicon: Lexicon) -> int | None:
-    """Give the place after the words that follow the anchor; a run of words after a gap stands anywhere within reach."""
+    """Give the place after the words that follow the anchor; those after a gap stand anywhere within reach."""
     at: int | None = place + 1
     for number, run in enumerate(pattern.runs):
         if at is not None:
@@ -152,7 +170,7 @@ def _run(run: tuple[str, ...], text: Lexemes, place: int, lexicon: Lexicon) -> i
     for want in run:
         if place < end and words[place] == "," and want != "@stop":
             place = _beyond_aside(words, place)
-        if place + 1 < end and not _fits(want, text, place, lexicon) and _is_adverb(words[place], lexicon):
+        if place + 1 < end and not _fits(want, text, place, lexicon) and is_adverb(words[place], lexicon):
             place += 1
         if place >= end or not _fits(want, text, place, lexicon):
             return None
@@ -183,5 +201,6 @@ def _fits(want: str, text: Lexemes, place: int, lexicon: Lexicon) -> bool:
     return word in lexicon.classes.get(want[1:], ())
 
 
-def _is_adverb(word: str, lexicon: Lexicon) -> bool:
-    return lexicon.is_in(word, "adverbs", "negators") or (len(word) > 4 and lexicon.ends(word, "adverb"))  # noqa: PLR2004
+def is_adverb(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a word may stand within a cue or a predicate without changing what is done: an adverb or negation."""
+    return lexicon.is_in(word, "adverbs", "negators") or (len(word) > _SHORT and lexicon.ends(word, "adverb"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from clausetrack.language.cues import Hit, Hits
-from clausetrack.language.lexemes import Lexemes
-from clausetrack.language.lexicon import Lexicon
+from clausetrack.language.force.cues import Hit
+from clausetrack.language.force.lexemes import Lexemes
+from clausetrack.language.force.view import View
 from clausetrack.model.force import Cue
 from clausetrack.model.scales import FORCE
 
@@ -17,7 +17,10 @@ _PHRASES: Final = frozenset({"condition", "saving", "exception"})
 _PHRASE: Final = 120
 """Words that a phrase has at most; real ones have half of that, and hostile brackets never close."""
 
-_STOPS: Final = frozenset(",;:.)?!")
+_ITEM: Final = 4
+"""Words of an item that are looked at for a verb, which would make it a clause."""
+
+_STOPS: Final = frozenset(",;:.)?!、。；：）")
 
 
 def cue(hit: Hit, text: Lexemes, last: int | None = None) -> Cue:
@@ -35,17 +38,16 @@ def cue(hit: Hit, text: Lexemes, last: int | None = None) -> Cue:
     )
 
 
-def adjuncts(text: Lexemes, hits: Hits, lexicon: Lexicon) -> Iterator[tuple[int, Cue]]:
+def adjuncts(view: View) -> Iterator[tuple[int, Cue]]:
     """Yield every cue that stands beside a predicate, false friends too, with the word that it begins at."""
-    apart = (hit for group in hits.at.values() for hit in group if hit.entry.kind == "false-friend")
-    for hit in (*hits.beside, *apart):
-        last = phrase_end(text, hit, lexicon) if hit.entry.kind in _PHRASES else hit.last
-        yield hit.first, cue(hit, text, last)
+    apart = (hit for group in view.hits.at.values() for hit in group if hit.entry.kind == "false-friend")
+    for hit in (*view.hits.beside, *apart):
+        yield hit.first, cue(hit, view.text, phrase_end(view, hit) if hit.entry.kind in _PHRASES else hit.last)
 
 
-def phrase_end(text: Lexemes, hit: Hit, lexicon: Lexicon) -> int:
+def phrase_end(view: View, hit: Hit) -> int:
     """Give the word at which the phrase of a cue ends (exclusive): the next stop outside its own brackets."""
-    words, brackets = text.words, 0
+    words, brackets = view.text.words, 0
     end = min(len(words), hit.last + _PHRASE)
     for place in range(hit.last, end):
         word = words[place]
@@ -53,38 +55,32 @@ def phrase_end(text: Lexemes, hit: Hit, lexicon: Lexicon) -> int:
             brackets += 1
         elif word == ")" and brackets:
             brackets -= 1
-        elif word in _STOPS and not brackets and not _is_inside(words, place, hit, lexicon):
+        elif word in _STOPS and not brackets and not _is_inside(view, place, hit):
             return place
     return end
 
 
-def _is_inside(words: list[str], place: int, hit: Hit, lexicon: Lexicon) -> bool:
+def _is_inside(view: View, place: int, hit: Hit) -> bool:
     """Say whether a comma only opens an aside, or separates items, within the phrase: "if, within a year, …"."""
-    if words[place] != ",":
+    if view.text.words[place] != ",":
         return False
-    if place == hit.last:
-        return True
-    return (
-        place + 1 < len(words) and lexicon.is_in(words[place + 1], "joiners") and _next_is_item(words, place, lexicon)
-    )
+    return place == hit.last or (view.is_in(place + 1, "joiners") and _next_is_item(view, place + 2))
 
 
-def _next_is_item(words: list[str], place: int, lexicon: Lexicon) -> bool:
+def _next_is_item(view: View, place: int) -> bool:
     """Say whether "and" after a comma is followed by another item rather than by a clause of its own."""
-    ahead = words[place + 2 : place + 6]
-    return not any(lexicon.is_in(word, "auxiliaries", "pronouns") or word in lexicon.index for word in ahead)
+    ahead = range(place, min(place + _ITEM, len(view.text.words)))
+    return not any(view.is_in(at, "auxiliaries", "pronouns") or at in view.hits.at for at in ahead)
 
 
-def hedges(lexicon: Lexicon, text: Lexemes, hits: Hits, inner: list[bool]) -> Iterator[tuple[int, bool]]:
+def hedges(view: View) -> Iterator[tuple[int, bool]]:
     """Yield the place of every hedge of a main clause, and whether it weakens only one item of a list there."""
-    for hit in hits.beside:
-        if hit.entry.kind == "hedge" and not inner[hit.first]:
-            yield hit.first, _weakens_an_item(text.words, hit.first, lexicon)
+    for hit in view.hits.beside:
+        if hit.entry.kind == "hedge" and not view.inner[hit.first]:
+            yield hit.first, _weakens_an_item(view, hit.first)
 
 
-def _weakens_an_item(words: list[str], place: int, lexicon: Lexicon) -> bool:
+def _weakens_an_item(view: View, place: int) -> bool:
     """Say whether a hedge follows "and": "shall consult the board and, where appropriate, the towns"."""
-    before = place - 1
-    if before >= 0 and words[before] == ",":
-        before -= 1
-    return before >= 0 and lexicon.is_in(words[before], "joiners")
+    before = place - 2 if place and view.text.words[place - 1] == "," else place - 1
+    return view.is_in(before, "joiners")

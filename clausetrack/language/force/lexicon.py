@@ -1,24 +1,25 @@
 """The cues of a language, read from ``lexicon/<language>.yaml`` and made ready for matching.
 
 An entry is a phrase and an example with its expected reading. A phrase is written as it reads, in lower case (a capital
-letter asks for one: the month of "May"), with six signs:
-``stem|a|b`` stands for a word with each of these endings (``seek||s|ing``), ``,`` separates spellings, ``…`` is a gap of up
-to :data:`GAP` words, ``@name`` any word of a class of the file's grammar (``@number`` a number), ``^`` the start of a clause.
-``*án`` is any longer word that ends so: a modal that is only an ending (Spanish "cooperarán").
+letter asks for one: the month of "May"), with six signs. ``stem|a|b`` stands for a word with each of these endings
+(``seek||s|ing``); ``,`` separates spellings; ``…`` is a gap of up to :data:`GAP` words; ``@name`` is any word of a
+class of the file's grammar (``@number`` a number); ``^`` is the start of a clause; ``*án`` is any longer word that ends
+so, a modal that is only an ending (Spanish "cooperarán").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
-from clausetrack.language.lexemes import lexemes
+from clausetrack.language.force.lexemes import lexemes
 from clausetrack.model.force import CueKind
 from clausetrack.model.scales import FORCE
 
@@ -28,7 +29,10 @@ GAP: Final = 6
 _COMMON: Final = ("determiners", "prepositions", "auxiliaries", "infinitive")
 """Classes whose words stand in every sentence, so that nothing is looked up by them that has another word."""
 
-_FOLDER: Final = Path(__file__).parent / "lexicon"
+_SIGN: Final = r"[\s、。，．；：！？「」『』（）()]"
+"""What separates the clauses of a text without spaces."""
+
+_FOLDER: Final = Path(__file__).parent.parent / "lexicon"
 _KINDS: Final[dict[str, CueKind]] = {
     "modals": "modal",
     "rights": "modal",
@@ -65,7 +69,7 @@ ADJUNCTS: Final = frozenset({"hedge", "condition", "saving", "exception", "preci
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One cue. ``level`` is its force as an index of the scale, None where it sets none; ``section`` is its part of the file."""
+    """One cue: ``section`` is its part of the file, ``level`` its force as an index of the scale, if it has one."""
 
     section: str
     kind: CueKind
@@ -76,7 +80,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One spelling of an entry: its words, which of them it is looked up by, and the runs between gaps that follow it."""
+    """One spelling of an entry: its words, which of them it is looked up by, and the runs that follow, cut at gaps."""
 
     words: tuple[str, ...]
     anchor: int
@@ -97,6 +101,7 @@ class Lexicon:
     entries: tuple[Entry, ...]
     index: dict[str, tuple[Pattern, ...]] = field(repr=False)
     suffixes: tuple[Pattern, ...] = ()
+    cut: re.Pattern[str] | None = field(default=None, repr=False)
 
     def is_in(self, word: str, *names: str) -> bool:
         """Say whether a word belongs to any of the classes."""
@@ -122,17 +127,18 @@ def lexicon(language: str | None) -> Lexicon | None:
     return _load(primary) if primary.isalpha() else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _load(primary: str) -> Lexicon | None:
     path = _FOLDER / f"{primary}.yaml"
     if not path.is_file():
         return None
-    data: dict[str, Any] = yaml.load(path.read_bytes(), yaml.CSafeLoader)  # noqa: S506 - a safe loader, the C one
+    data: dict[str, Any] = yaml.load(path.read_bytes(), yaml.CSafeLoader)
     grammar = data.pop("grammar", {})
     entries = tuple(entry for section in SECTIONS for entry in _entries(section, data.get(section, {})))
     spaced = grammar.get("spaced", True)
     classes = {name: frozenset(words.split()) for name, words in grammar.get("classes", {}).items()}
     classes["common"] = frozenset().union(*(classes.get(name, ()) for name in _COMMON))
+    index = _index(entries, classes, spaced=spaced)
     return Lexicon(
         language=primary,
         spaced=spaced,
@@ -141,7 +147,8 @@ def _load(primary: str) -> Lexicon | None:
         classes=classes,
         openers=frozenset().union(*(classes.get(name, ()) for name in ("subordinators", "relatives", "comparators"))),
         entries=entries,
-        index=_index(entries, classes, spaced=spaced),
+        index=index,
+        cut=None if spaced else re.compile("|".join((*sorted(map(re.escape, index), key=len, reverse=True), _SIGN))),
         suffixes=tuple(
             Pattern(words, 0, entry)
             for entry in entries
@@ -191,8 +198,8 @@ def _runs(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def _anchored(words: tuple[str, ...], classes: dict[str, frozenset[str]]) -> Iterator[tuple[tuple[str, ...], int]]:
     """Yield a spelling with the place of its longest word, which is its rarest and so the cheapest to look it up by.
 
-    The word stands before a gap, so that only what follows need be searched for. A spelling of classes alone is spelt out
-    by its first closed class.
+    The word stands before a gap, so that only what follows need be searched for. A spelling of classes alone is spelt
+    out by its first closed class.
     """
     reach = words.index("…") if "…" in words else len(words)
     literal = [at for at, word in enumerate(words[:reach]) if word != "^" and word[0] != "@"]

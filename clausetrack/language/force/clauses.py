@@ -1,8 +1,8 @@
 """Which verbs of a sentence belong to its main clauses, told by counting.
 
-A subordinator ("if", "which", "that") opens a clause that wants one finite verb; the next finite verb is taken to be it,
-unless the clause ends before. A finite verb that no open clause wants belongs to a main clause. That needs no parser and
-no list of all verbs of a language, only its function words.
+A subordinator ("if", "which", "that") opens a clause that wants one finite verb; the next finite verb is taken to be
+it, unless the clause ends before. A finite verb that no open clause wants belongs to a main clause. That needs no
+parser and no list of all verbs of a language, only its function words.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from clausetrack.language.cues import Hits
-from clausetrack.language.lexemes import Lexemes
-from clausetrack.language.lexicon import Lexicon
+from clausetrack.language.force.cues import Hits
+from clausetrack.language.force.lexemes import Lexemes
+from clausetrack.language.force.lexicon import Lexicon
 
 _HARD_STOPS: Final = frozenset(";:.?!")
 _SIGNS: Final = _HARD_STOPS | frozenset("(),")
@@ -53,7 +53,7 @@ def subordinate(text: Lexemes, hits: Hits, lexicon: Lexicon) -> list[bool]:
                 walk.open(place)
         elif walk.wanted and place not in hits.masked and _is_finite(text, place, lexicon, hits):
             walk.wanted -= 1
-        elif word in pronouns and _is_contact(text, place, lexicon) and _opens_with_pronoun(words, place, lexicon, hits):
+        elif word in pronouns and _is_contact(text, place, lexicon, hits):
             walk.open(walk.opened)
     return walk.inner
 
@@ -83,49 +83,56 @@ def _is_label(words: list[str], place: int) -> bool:
 
 def _opens(text: Lexemes, place: int, lexicon: Lexicon, hits: Hits) -> bool:
     """Say whether a subordinator opens a clause whose verb is still to come."""
-    words = text.words
-    word, after = words[place], place + 1
+    words, after = text.words, place + 1
     while after < len(words) and lexicon.is_in(words[after], "adverbs"):
         after += 1
     if after >= len(words):
         return False
-    following = words[after]
-    finite = lexicon.is_in(following, "auxiliaries") or _is_modal(after, hits)
-    if lexicon.is_in(word, "comparators"):
-        return finite or lexicon.is_in(following, "pronouns")
-    if finite or (following == "," and lexicon.is_in(word, "relatives")):
+    if lexicon.is_in(words[after], "auxiliaries") or _is_modal(after, hits):
         return True
-    if _is_demonstrative(text, place, lexicon) or lexicon.is_in(following, "ellipses"):
+    if lexicon.is_in(words[place], "comparators"):
+        return lexicon.is_in(words[after], "pronouns")
+    if _is_demonstrative(text, place, lexicon) or lexicon.is_in(words[after], "ellipses"):
         return False
-    if lexicon.ends(following, "participle") and not lexicon.is_in(word, "demonstratives"):
-        return False
-    if lexicon.is_in(following, "pronouns") and not lexicon.verb_final:
+    return _wants_verb(text, place, after, lexicon, hits)
+
+
+def _wants_verb(text: Lexemes, place: int, after: int, lexicon: Lexicon, hits: Hits) -> bool:
+    """Say whether the verb of a clause that is no ellipsis will be recognised: it may follow at once, or be none."""
+    words = text.words
+    if lexicon.is_in(words[after], "pronouns") and not lexicon.verb_final:
         return _opens_with_pronoun(words, after, lexicon, hits)
-    if place and lexicon.is_in(word, "relatives") and lexicon.is_in(words[place - 1], "prepositions"):
+    if lexicon.is_in(words[place], "relatives"):
+        return _wants_subject(text, place, after, lexicon)
+    return not lexicon.ends(words[after], "participle")
+
+
+def _wants_subject(text: Lexemes, place: int, after: int, lexicon: Lexicon) -> bool:
+    """Say whether a relative clause has a subject of its own, so that its verb does not follow at once."""
+    words, following = text.words, text.words[after]
+    if lexicon.verb_final or following == ",":
+        return True
+    if place and lexicon.is_in(words[place - 1], "prepositions"):
         return not lexicon.is_in(following, "infinitive")
-    takes_verb = lexicon.is_in(word, "relatives") and not lexicon.verb_final
-    return not takes_verb or lexicon.is_in(following, "determiners", "pronouns") or text.is_capitalised(after)
+    return lexicon.is_in(following, "determiners", "pronouns") or text.is_capitalised(after)
 
 
 def _opens_with_pronoun(words: list[str], pronoun: int, lexicon: Lexicon, hits: Hits) -> bool:
-    """Say whether the verb after a pronoun will be recognised; a full verb is not, and the clause wants none any more."""
+    """Say whether the verb after a pronoun will be recognised; a full verb is not, and the clause then wants none."""
     at = pronoun + 1
     while at < len(words) and lexicon.is_in(words[at], "adverbs", "negators"):
         at += 1
     return at < len(words) and (lexicon.is_in(words[at], "auxiliaries") or _is_predicate(at, hits))
 
 
-def _is_contact(text: Lexemes, place: int, lexicon: Lexicon) -> bool:
+def _is_contact(text: Lexemes, place: int, lexicon: Lexicon, hits: Hits) -> bool:
     """Say whether a pronoun begins a relative clause without "that": "the books you may borrow"."""
     words = text.words
-    if place == 0 or not lexicon.is_in(words[place], "contact_pronouns") or text.is_capitalised(place):
+    if place == 0 or text.is_capitalised(place) or not words[place - 1][0].isalpha():
         return False
-    before = words[place - 1]
-    if not before[0].isalpha() or lexicon.is_in(
-        before, "joiners", "prepositions", "subordinators", "adverbs", "comparators"
-    ):
+    if words[place - 1] in lexicon.openers or lexicon.is_in(words[place - 1], "joiners", "prepositions", "adverbs"):
         return False
-    return not _is_fronted(words, place, lexicon)
+    return not _is_fronted(words, place, lexicon) and _opens_with_pronoun(words, place, lexicon, hits)
 
 
 def _is_fronted(words: list[str], place: int, lexicon: Lexicon) -> bool:
