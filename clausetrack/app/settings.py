@@ -17,7 +17,7 @@ from clausetrack.rules.severity import Severities
 PROJECT_FILE: Final = "clausetrack.yaml"
 DEFAULTS: Final[dict[str, Any]] = {
     "specs": "clause_specs",
-    "fail_on": "warning",
+    "fail_on": "error",
     "rules": {},
     "paths": [],
     "domains": {},
@@ -34,7 +34,7 @@ class Settings:
     """The settings in force. ``root`` is the folder of the project file, or the working directory; ``origins`` says whence each came."""
 
     specs: str = "clause_specs"
-    fail_on: Severity = "warning"
+    fail_on: Severity = "error"
     rules: Mapping[str, Severity] = field(default_factory=dict)
     paths: tuple[tuple[str, Mapping[str, Severity]], ...] = ()
     domains: Mapping[str, str] = field(default_factory=dict)

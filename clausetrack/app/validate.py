@@ -17,7 +17,7 @@ from clausetrack.clauseset.schema import schema_faults
 from clausetrack.clauseset.syntax import Tree, parse
 from clausetrack.errors import ClausetrackError, InputError, InvalidFileError
 from clausetrack.evidence.fingerprint import FORMAT as FINGERPRINT_FORMAT
-from clausetrack.evidence.fingerprint import load_fingerprint
+from clausetrack.evidence.fingerprint import fingerprint_path, load_fingerprint
 from clausetrack.files import STDIN_NAME, decode, read_bytes
 from clausetrack.model.finding import Finding, Validation
 from clausetrack.model.source import Fingerprint, Source
@@ -157,7 +157,7 @@ def _look_at_text(text: str, file: str, checks: Checks) -> FileReport:
 
 def _fingerprint(file: str, source: Source) -> Fingerprint | None:
     """Load the fingerprint of a source; its path is relative to the clause file."""
-    return _load_fingerprint(str(Path(file).parent / source.fingerprint)) if source.fingerprint else None
+    return _load_fingerprint(fingerprint_path(source.fingerprint, file)) if source.fingerprint else None
 
 
 @cache

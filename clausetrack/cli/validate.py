@@ -24,7 +24,7 @@ _MANY: Final = 50
 @click.argument("paths", nargs=-1, type=click.Path())
 @format_option("findings")
 @click.option(
-    "--fail-on", type=click.Choice(list(SEVERITY)), help="Exit with 1 from this severity on (default: warning)."
+    "--fail-on", type=click.Choice(list(SEVERITY)), help="Exit with 1 from this severity on (default: error)."
 )
 @common_options
 def command(

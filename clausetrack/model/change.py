@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 from clausetrack.model.alignment import Match
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
+from clausetrack.model.notebook import table
 from clausetrack.model.position import Position
 
 Direction = Literal["strengthened", "weakened", "broadened", "narrowed", "mixed", "neutral"]
@@ -103,3 +104,13 @@ class Diff:
     changes: tuple[Change, ...] = ()
     direction: Direction = "neutral"
     exhausted: bool = False
+
+    def _repr_html_(self) -> str:
+        """Draw the rows that changed as a table in a notebook."""
+        rows = [
+            (row.match.relation, row.clause.id, row.direction, "; ".join(change.message for change in row.changes))
+            for row in self.rows
+            if row.changes
+        ]
+        caption = f"{self.new.agreement.title}: {self.old.revision.id} → {self.new.revision.id}"
+        return table(("relation", "clause", "direction", "what changed"), rows, caption)

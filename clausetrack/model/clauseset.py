@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clausetrack.model.clause import Clause, Relation
+from clausetrack.model.notebook import table
 from clausetrack.model.position import Locator
 from clausetrack.model.source import Source
 
@@ -83,3 +84,8 @@ class ClauseSet:
             if clause.id == clause_id:
                 return clause
         raise KeyError(clause_id)
+
+    def _repr_html_(self) -> str:
+        """Draw the clauses as a table in a notebook."""
+        rows = [(clause.id, clause.kind, clause.number or "", clause.text) for clause in self.clauses]
+        return table(("clause", "kind", "number", "text"), rows, f"{self.agreement.title}, {self.revision.id}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clausetrack.errors import ClausetrackError
 from clausetrack.model.change import Severity
+from clausetrack.model.notebook import table
 from clausetrack.model.position import Position
 
 
@@ -45,6 +46,11 @@ class Validation:
     clauses: int = 0
     unreadable: tuple[ClausetrackError, ...] = ()
     passed_over: tuple[str, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Draw the findings as a table in a notebook."""
+        rows = [(str(found.position), found.severity, found.rule, found.message) for found in self.findings]
+        return table(("where", "severity", "rule", "what"), rows, f"{len(self.files)} files, {len(rows)} findings")
 
     def count(self, severity: Severity) -> int:
         """Count the findings of a severity."""

@@ -27,6 +27,10 @@ RENDERERS: Final[dict[str, dict[str, str]]] = {
         "json": "clausetrack.report.diff_json",
         "markdown": "clausetrack.report.diff_markdown",
     },
+    "evidence": {
+        "text": "clausetrack.report.evidence_text",
+        "json": "clausetrack.report.evidence_json",
+    },
     "clauses": {
         "text": "clausetrack.report.clauses_text",
         "json": "clausetrack.report.clauses_json",

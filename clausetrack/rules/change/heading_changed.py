@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from clausetrack.language.fold import same_but_typography
+from clausetrack.language.typography import same_but_typography
 from clausetrack.rules.change_subject import Case, Draft
 
 ID: Final = "heading-changed"

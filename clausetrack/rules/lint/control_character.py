@@ -21,10 +21,10 @@ clauses:
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from clausetrack.clauseset.characters import show
 from clausetrack.rules.subject import Problem, Subject
 
 ID: Final = "control-character"
@@ -42,4 +42,8 @@ def check(subject: Subject) -> Iterator[Problem]:
         for key in ("text", "heading", "number", "note"):
             found = _HIDDEN.search(getattr(clause, key) or "")
             if found:
-                yield Problem(("clauses", index, key), f"the {key} has {show(found.group())} in it", "remove it")
+                yield Problem(("clauses", index, key), f"the {key} has {_name(found.group())} in it", "remove it")
+
+
+def _name(character: str) -> str:
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'control character')}"

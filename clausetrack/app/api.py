@@ -1,0 +1,49 @@
+"""The public functions: what the command line is a thin layer over."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from clausetrack.app.diff import diff_sets, read_set
+from clausetrack.app.settings import Settings
+from clausetrack.app.validate import validate as validate_paths
+from clausetrack.clauseset.load import dumps, loads
+from clausetrack.files import write_atomically
+from clausetrack.model.change import Diff
+from clausetrack.model.clauseset import ClauseSet
+from clausetrack.model.finding import Validation
+
+__all__ = ["diff", "dump", "dumps", "load", "loads", "validate"]
+
+
+def load(path: str | os.PathLike[str]) -> ClauseSet:
+    """Read a clause set from a file, or from ``REV:PATH`` as in git.
+
+    InputError where it cannot be read, InvalidFileError with all its faults where it is none.
+    """
+    return read_set(os.fspath(path))
+
+
+def dump(clause_set: ClauseSet, path: str | os.PathLike[str]) -> None:
+    """Write a clause set to a file in canonical form, with the comments of the file that it was read from."""
+    write_atomically(os.fspath(path), dumps(clause_set).encode("utf-8"))
+
+
+def validate(*paths: str | os.PathLike[str], settings: Settings | None = None) -> Validation:
+    """Check clause files and directories: syntax, schema, rules and evidence."""
+    return validate_paths([os.fspath(path) for path in paths], settings or Settings(root=str(Path.cwd())))
+
+
+def diff(
+    old: ClauseSet | str | os.PathLike[str], new: ClauseSet | str | os.PathLike[str], settings: Settings | None = None
+) -> Diff:
+    """Say what changed between two clause sets, given as such or by path."""
+    severities = settings.severities if settings else None
+    return diff_sets(_as_set(old), _as_set(new), severities)
+
+
+def _as_set(given: ClauseSet | str | os.PathLike[str]) -> ClauseSet:
+    return given if isinstance(given, ClauseSet) else load(given)
+
+

@@ -1,0 +1,46 @@
+"""Clauses of a set, filtered, with what is read from their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from clausetrack.app.diff import read_set
+from clausetrack.app.where import predicate
+from clausetrack.language.force import read_force
+from clausetrack.model.clause import Clause
+from clausetrack.model.clauseset import ClauseSet
+from clausetrack.model.force import Cue
+from clausetrack.model.listing import Listing
+
+
+def list_clauses(spec: str, where: Iterable[str] = (), *, read: bool = True) -> Listing:
+    """Read a set from a path, standard input or git, and choose the clauses that meet all conditions."""
+    chosen = predicate(where)
+    clause_set = read_set(spec)
+    clauses = tuple(clause for clause in clause_set.clauses if chosen(clause))
+    return Listing(clause_set, clauses, {clause.id: reading(clause, clause_set) for clause in clauses} if read else {})
+
+
+def reading(clause: Clause, clause_set: ClauseSet) -> dict[str, Any]:
+    """Give what the text of a clause says of its force, as plain data; nothing where its language is not known."""
+    status = clause_set.agreement.legal_status
+    found = read_force(
+        clause.text,
+        clause_set.revision.language,
+        binding={"binding": True, "non-binding": False}.get(status or ""),
+        reported=clause_set.revision.basis == "news-report",
+    )
+    return {
+        "norm": found.norm,
+        "force": found.force,
+        "polarity": found.polarity,
+        "hedges": _words(found.hedges),
+        "conditions": _words(found.conditions),
+        "exceptions": _words(found.exceptions),
+        "cues": [{"kind": cue.kind, "words": cue.words, "start": cue.start, "end": cue.end} for cue in found.cues],
+    }
+
+
+def _words(cues: Iterable[Cue]) -> list[str]:
+    return [cue.words for cue in cues]

@@ -1,0 +1,104 @@
+"""Which clauses are wanted: conditions such as ``kind=dialogue``, ``force>=commit``, ``actor=JP`` or ``text~cyber``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final
+
+from clausetrack.errors import UnknownNameError, nearest
+from clausetrack.model.clause import Clause
+from clausetrack.model.scales import COMMITMENT_STATUS, CONFIDENCE, DIALOGUE_STATUS, FORCE, LEVEL
+
+_CONDITION: Final = re.compile(r"\s*([\w-]+)\s*(>=|<=|!=|=|>|<|~)\s*(.*)", re.DOTALL)
+
+_FIELDS: Final[dict[str, Callable[[Clause], Any]]] = {
+    "id": lambda clause: clause.id,
+    "kind": lambda clause: clause.kind,
+    "number": lambda clause: clause.number,
+    "heading": lambda clause: clause.heading,
+    "text": lambda clause: clause.text,
+    "path": lambda clause: clause.path,
+    "actor": lambda clause: (*clause.actors, *clause.participants, *clause.speaker),
+    "counterpart": lambda clause: clause.counterpart,
+    "target": lambda clause: clause.targets,
+    "domain": lambda clause: clause.domains,
+    "topic": lambda clause: clause.topics,
+    "force": lambda clause: clause.force,
+    "polarity": lambda clause: clause.polarity,
+    "status": lambda clause: clause.status,
+    "stance": lambda clause: clause.stance,
+    "level": lambda clause: clause.level,
+    "track": lambda clause: clause.track,
+    "every": lambda clause: clause.every,
+    "deadline": lambda clause: clause.deadline,
+    "confidence": lambda clause: clause.confidence,
+    "source": lambda clause: tuple(evidence.source for evidence in clause.evidence),
+}
+_PLURALS: Final = {"actors": "actor", "domains": "domain", "targets": "target", "topics": "topic", "sources": "source"}
+_SCALES: Final[dict[str, Sequence[str]]] = {
+    "force": FORCE,
+    "level": LEVEL,
+    "confidence": CONFIDENCE,
+    "status": tuple(dict.fromkeys((*COMMITMENT_STATUS, *DIALOGUE_STATUS))),
+}
+
+Predicate = Callable[[Clause], bool]
+
+
+def predicate(conditions: Iterable[str]) -> Predicate:
+    """Give a test that a clause passes where it meets all conditions. UnknownNameError where one cannot be read."""
+    tests = [_test(condition) for condition in conditions]
+    return lambda clause: all(test(clause) for test in tests)
+
+
+def _test(condition: str) -> Predicate:
+    match = _CONDITION.fullmatch(condition)
+    if match is None:
+        raise UnknownNameError(
+            f"the condition '{condition}' cannot be read", hint="write kind=dialogue, force>=commit, actor=JP or text~cyber"
+        )
+    name, operator, value = match.groups()
+    name = _PLURALS.get(name, name)
+    if name not in _FIELDS:
+        guess = nearest(name, _FIELDS)
+        hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(_FIELDS)
+        raise UnknownNameError(f"clauses have no '{name}' to filter by", hint=hint)
+    read = _FIELDS[name]
+    if operator in {"=", "!="}:
+        return _equals(read, value.split(","), wanted=operator == "=")
+    if operator == "~":
+        return lambda clause: any(value.casefold() in text.casefold() for text in _values(read(clause)))
+    return _compares(name, read, operator, value)
+
+
+def _equals(read: Callable[[Clause], Any], words: Sequence[str], *, wanted: bool) -> Predicate:
+    folded = {word.strip().casefold() for word in words}
+    return lambda clause: any(text.casefold() in folded for text in _values(read(clause))) == wanted
+
+
+def _compares(name: str, read: Callable[[Clause], Any], operator: str, value: str) -> Predicate:
+    """Compare on the field's scale where it has one, else as text, which orders ISO 8601 dates."""
+    scale = _SCALES.get(name)
+    if scale is not None and value not in scale:
+        guess = nearest(value, scale)
+        hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(scale)
+        raise UnknownNameError(f"'{value}' is not a {name}", hint=hint)
+    order: Callable[[str], Any] = scale.index if scale is not None else str
+    limit = order(value)
+    tests: dict[str, Callable[[Any], bool]] = {
+        ">=": lambda given: given >= limit,
+        "<=": lambda given: given <= limit,
+        ">": lambda given: given > limit,
+        "<": lambda given: given < limit,
+    }
+    known = frozenset(scale or ())
+    return lambda clause: any(
+        tests[operator](order(text)) for text in _values(read(clause)) if scale is None or text in known
+    )
+
+
+def _values(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)

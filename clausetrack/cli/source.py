@@ -1,0 +1,73 @@
+"""``clausetrack source``: fingerprint and check."""
+
+from __future__ import annotations
+
+import click
+
+from clausetrack.app.collect import collect
+from clausetrack.app.source import check_sources, fingerprint_source
+from clausetrack.cli.exits import FOUND, OK
+from clausetrack.cli.options import common_options, example, format_option, settings_in_force
+from clausetrack.cli.output import terminal_options, write, write_results
+
+
+@click.group(
+    "source",
+    epilog=example(
+        "clausetrack source fingerprint article.txt --output seeds/article.yaml",
+        "clausetrack source check clause_specs/eu-jp-sdp",
+    ),
+)
+def command() -> None:
+    """Fingerprint a source, and check the evidence of clause sets."""
+
+
+@command.command("fingerprint", epilog=example("clausetrack source fingerprint article.txt --output seeds/article.yaml"))
+@click.argument("document", type=click.Path())
+@click.option("--output", "-o", metavar="FILE", type=click.Path(), help="Write to FILE, whole or not at all.")
+def fingerprint(document: str, output: str | None) -> None:
+    """Make the fingerprint of DOCUMENT: the digests of its bytes and of every sentence, without its words."""
+    write(fingerprint_source(document, max_bytes=settings_in_force().max_bytes), output)
+
+
+@command.command("check", epilog=example("clausetrack source check clause_specs/eu-jp-sdp"))
+@click.argument("paths", nargs=-1, required=True, metavar="SET… [DOCUMENT…]", type=click.Path())
+@format_option("evidence")
+@common_options
+def check(
+    paths: tuple[str, ...],
+    wanted: tuple[tuple[str, str | None], ...],
+    output: str | None,
+    color: str | None,
+    quiet: bool,  # noqa: FBT001 - click passes flags so
+    verbose: bool,  # noqa: FBT001
+) -> int:
+    """Check the evidence of clause sets against fingerprints, or against documents that are given too.
+
+    SET is a clause file or a directory of them; DOCUMENT is a source's file, or SOURCE=FILE where it cannot be told whose it is.
+    """
+    del quiet, verbose
+    settings = settings_in_force(color=color)
+    sets, documents = _told_apart(paths)
+    result = check_sources(sets, documents, max_bytes=settings.max_bytes)
+    write_results("evidence", result, wanted, output, terminal_options(settings.color))
+    found = any(entry.state in {"moved", "edited", "stale"} for checked in result for entry in checked.evidence)
+    found = found or any(source.state in {"differs", "unreadable"} for checked in result for source in checked.sources)
+    return FOUND if found else OK
+
+
+def _told_apart(paths: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Tell clause files (YAML, and what directories hold) from documents."""
+    sets: list[str] = []
+    documents: list[str] = []
+    for path in paths:
+        collected = collect([path])
+        if collected.errors:
+            raise collected.errors[0]
+        if collected.searched or path.endswith((".yaml", ".yml")):
+            sets += collected.files
+        else:
+            documents.append(path)
+    if not sets:
+        raise click.UsageError("name at least one clause file")
+    return sets, documents

@@ -1,0 +1,127 @@
+"""How rows of a comparison are named, ordered and told apart from noise, the same in every format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from clausetrack.model.change import Change, Diff, Row
+from clausetrack.model.clause import Clause
+from clausetrack.model.scales import SEVERITY
+
+NOISE: Final = {
+    "clause-renumbered": ("clause renumbered", "clauses renumbered"),
+    "reference-renumbered": ("reference renumbered", "references renumbered"),
+    "typography-only": ("typographic change", "typographic changes"),
+    "coding-changed": ("change of coding", "changes of coding"),
+}
+"""Rules whose changes are counted, not shown, until everything is asked for, with the words for one and for many."""
+
+SIGNS: Final = {
+    "weakened": "▼",
+    "narrowed": "▽",
+    "mixed": "◆",
+    "removed": "-",
+    "strengthened": "▲",
+    "broadened": "△",
+    "added": "+",
+    "split": "<",
+    "merged": ">",
+    "reworded": "~",
+    "moved": "↕",
+    "happened": "•",
+    "recoded": "=",
+    "renumbered": "#",
+    "typography": "'",
+}
+"""A sign for every label, the most important first; the label stands beside it, so that no sign has to be learnt."""
+
+_NEUTRAL: Final = {
+    "clause-reworded": "reworded",
+    "definition-changed": "reworded",
+    "heading-changed": "reworded",
+    "clause-moved": "moved",
+    "meeting-held": "happened",
+    "clause-renumbered": "renumbered",
+    "reference-renumbered": "renumbered",
+    "typography-only": "typography",
+    "coding-changed": "recoded",
+}
+_ORDER: Final = {label: rank for rank, label in enumerate(SIGNS)}
+
+
+def is_noise(row: Row) -> bool:
+    """Say whether nothing in a row is news: it has changes, and all of them are noise."""
+    return bool(row.changes) and row.match.relation == "paired" and all(change.rule in NOISE for change in row.changes)
+
+
+def is_news(row: Row) -> bool:
+    """Say whether a row has something to show."""
+    return (bool(row.changes) or row.match.relation != "paired") and not is_noise(row)
+
+
+def label(row: Row) -> str:
+    """Name what happened to a row in one word, a key of `SIGNS`."""
+    relation = row.match.relation
+    if relation in {"added", "removed"}:
+        return relation
+    if row.direction != "neutral":
+        return row.direction
+    if relation != "paired":
+        return relation
+    found = {_NEUTRAL.get(change.rule, "reworded") for change in row.changes}
+    return min(found, key=_ORDER.__getitem__, default="recoded")
+
+
+def ordered(rows: Iterable[Row]) -> list[Row]:
+    """Put rows in the order of their weight: the severest first, then by label, then as they stand."""
+    return sorted(rows, key=lambda row: (-_severity(row), _ORDER[label(row)]))
+
+
+def _severity(row: Row) -> int:
+    return max((SEVERITY.index(change.severity) for change in row.changes), default=0)
+
+
+def name(row: Row) -> str:
+    """Name a row by the ids of its clauses; both sides where they differ."""
+    old, new = ids(row.match.old), ids(row.match.new)
+    return new if old == new or not old else old if not new else f"{old} → {new}"
+
+
+def ids(clauses: Sequence[Clause]) -> str:
+    """Give the ids of clauses, separated by commas."""
+    return ", ".join(clause.id for clause in clauses)
+
+
+def numbers(row: Row) -> str:
+    """Give the numbers of a row's clauses, as ``Article 9 → Article 11`` where they differ; empty where there are none."""
+    old = ", ".join(clause.number for clause in row.match.old if clause.number)
+    new = ", ".join(clause.number for clause in row.match.new if clause.number)
+    return (new or old) if old == new or not old or not new else f"{old} → {new}"
+
+
+def counted(diff: Diff) -> str:
+    """Sum up a comparison in a line: rows by label, then the noise by rule."""
+    labels = Counter(label(row) for row in diff.rows if is_news(row))
+    parts = [f"{labels[key]} {key}" for key in SIGNS if labels[key]]
+    noise = Counter(change.rule for row in diff.rows for change in row.changes if change.rule in NOISE)
+    noise_parts = [f"{noise[rule]} {words[noise[rule] != 1]}" for rule, words in NOISE.items() if noise[rule]]
+    news = ", ".join(parts) or "no change of substance"
+    return "; ".join([news, ", ".join(noise_parts)]) if noise_parts else news
+
+
+def describe(clause: Clause) -> str:
+    """Describe a clause that came or went in a line: its kind, and what distinguishes it within the kind."""
+    rhythm = {"P1Y": "every year", "P6M": "twice a year", "P1M": "every month", "P2Y": "every second year"}
+    every = rhythm.get(clause.every or "", f"every {clause.every}" if clause.every else None)
+    facts = (clause.kind, clause.force, clause.stance, clause.level, every or clause.occurrence, clause.status)
+    return ", ".join(fact for fact in facts if fact)
+
+
+def shown_changes(row: Row, *, everything: bool) -> list[Change]:
+    """Give the changes of a row that are worth a line: all, or those that are no noise and say more than the label."""
+    if everything:
+        return list(row.changes)
+    said = {"clause-reworded", "clause-added", "clause-removed", "source-discrepancy", *NOISE}
+    return [change for change in row.changes if change.rule not in said]

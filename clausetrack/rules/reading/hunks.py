@@ -1,0 +1,57 @@
+"""Word edits with their places: what came where what went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clausetrack.model.change import WordEdit
+from clausetrack.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """Words that went (``old``, a span of the old text) and words that came in their place (``new``); either may be empty."""
+
+    old: Span
+    new: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Text that both sides have: from ``old`` and from ``new`` on, ``length`` characters."""
+
+    old: int
+    new: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """Two texts with what differs between them and what they share, each in reading order."""
+
+    old: str
+    new: str
+    hunks: tuple[Hunk, ...]
+    shared: tuple[Shared, ...]
+
+
+def edited(edits: Sequence[WordEdit]) -> Edited:
+    """Place word edits in the texts that they turn into each other."""
+    hunks: list[Hunk] = []
+    shared: list[Shared] = []
+    old = new = old_start = new_start = 0
+    for edit in (*edits, WordEdit("equal", "")):
+        if edit.op == "delete":
+            old += len(edit.text)
+        elif edit.op == "insert":
+            new += len(edit.text)
+        else:
+            if old > old_start or new > new_start:
+                hunks.append(Hunk(Span(old_start, old), Span(new_start, new)))
+            if edit.text:
+                shared.append(Shared(old, new, len(edit.text)))
+            old, new = old + len(edit.text), new + len(edit.text)
+            old_start, new_start = old, new
+    texts = ("".join(edit.text for edit in edits if edit.op != other) for other in ("insert", "delete"))
+    return Edited(*texts, tuple(hunks), tuple(shared))
