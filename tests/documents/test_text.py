@@ -54,11 +54,13 @@ def test_short_lines_are_no_wrapped_text():
 
 
 def test_sentences_of_like_length_are_no_wrapped_text():
-    lines = [
-        "The ports are open to all ships.",
-        "The pilots are free to all ships.",
-        "The lights are lit for all ships.",
-    ]
+    places = ["harbours", "pilotage", "the reefs", "the lights"]
+    lines = [f"The parties share all that they know of {place}." for place in places]
+    assert texts("\n".join(lines)) == lines
+
+
+def test_a_list_of_lines_of_any_length_is_no_wrapped_text():
+    lines = ["Fees", "Hours: all day and all night, the year round, at", "Pilots", "Lights: green over red", "Depth"]
     assert texts("\n".join(lines)) == lines
 
 

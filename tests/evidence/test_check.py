@@ -130,6 +130,14 @@ def test_a_sentence_that_was_taken_out_is_not_taken_for_another():
     assert only(piece(LIGHTS, 2, 1), Held(KNOWN.fingerprint, document=document(without))).state == "stale"
 
 
+def test_a_sentence_that_was_there_before_is_not_taken_for_it():
+    alike = document("Fees are those of the port.\nShips call at any hour.\nFees are those of the pilot.\n", "old.txt")
+    now = document("Ships call at any hour.\nFees are those of the pilot.\n")
+    evidence = piece("Fees are those of the port.", 1, 1)
+    for held in (Held(document=now, former=alike), Held(fingerprint(alike), document=now)):
+        assert only(evidence, held, text="Fees are those of the port.").state == "stale"
+
+
 def test_sources_are_compared_by_their_bytes():
     def source(held, written="{id: gazette}"):
         (entry,) = check(clause_set(piece(LIGHTS), source=written), "ports/one.yaml", {"gazette": held}).sources
