@@ -13,8 +13,9 @@ distance in insertions and deletions of characters).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -30,6 +31,9 @@ _ALIKE: Final = 0.7
 """The least likeness that is a find. Of 80 treaty and contract clauses that were changed, nine in ten are more alike;
 of the sentences of one treaty, one in four has another that is, which is why sentences that were there before are left
 out."""
+
+_Said = tuple[str | None, tuple[int | None, int | None] | None]
+"""A digest, and the (paragraph, sentence) that it is said to stand at, or None for wherever it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,9 @@ class Changed:
     ) -> None:
         self._now = now
         self._words = {sentence.digest: sentence.text for sentence in former_words}
-        self._former = former
-        known = {digest for entry in former.paragraphs for digest in entry.sentences} if former else set[str]()
-        known |= self._words.keys()
+        self._former = list(_places(former)) if former else []
+        known = {digest for digest, _ in self._former} | self._words.keys()
         self._new = [sentence for sentence in now if sentence.digest not in known]
-        self._between: dict[int, tuple[int, int]] | None = None
 
     def nearest(self, evidence: Evidence, clause_text: str) -> Likeness | None:
         """Give what most likely became of the sentence that evidence speaks of; None where nothing is like it."""
@@ -77,35 +79,30 @@ class Changed:
         )
 
     def _in_place(self, evidence: Evidence) -> Sequence[Sentence]:
-        if self._former is None:
-            return ()
-        if self._between is None:
-            self._between = _replacements(self._former, [sentence.digest for sentence in self._now])
-        start, end = self._between.get(_index(self._former, evidence), (0, 0))
+        said = (evidence.digest, (evidence.paragraph, evidence.sentence))
+        start, end = self._replaced.get(said) or self._replaced.get((evidence.digest, None)) or (0, 0)
         return self._now[start:end]
 
+    @cached_property
+    def _replaced(self) -> dict[_Said, tuple[int, int]]:
+        """By digest and place, and by digest alone: from and up to what stands now where a sentence was replaced."""
+        steps = Indel.opcodes([digest for digest, _ in self._former], [sentence.digest for sentence in self._now])
+        kept = [step for step in steps if step.tag == "equal"]
+        starts = [(0, 0), *((step.src_end, step.dest_end) for step in kept)]
+        ends = [*((step.src_start, step.dest_start) for step in kept), (len(self._former), len(self._now))]
+        replaced: dict[_Said, tuple[int, int]] = {}
+        for (old_from, new_from), (old_to, new_to) in zip(starts, ends, strict=True):
+            for digest, place in self._former[old_from:old_to]:
+                replaced[digest, place] = (new_from, new_to)
+                replaced.setdefault((digest, None), (new_from, new_to))
+        return replaced
 
-def _replacements(former: Fingerprint, now: Sequence[str]) -> dict[int, tuple[int, int]]:
-    """Give for every sentence of the former source that was replaced what stands there now, from and up to which."""
-    before = [digest for entry in former.paragraphs for digest in entry.sentences]
-    kept = [step for step in Indel.opcodes(before, now) if step.tag == "equal"]
-    starts = [(0, 0), *((step.src_end, step.dest_end) for step in kept)]
-    ends = [*((step.src_start, step.dest_start) for step in kept), (len(before), len(now))]
-    replaced: dict[int, tuple[int, int]] = {}
-    for (old_from, new_from), (old_to, new_to) in zip(starts, ends, strict=True):
-        replaced |= dict.fromkeys(range(old_from, old_to), (new_from, new_to))
-    return replaced
 
-
-def _index(former: Fingerprint, evidence: Evidence) -> int:
-    """Give the index, among all sentences of a source, of the one with the digest that evidence names; -1 for none."""
-    places = former.find(evidence.digest or "")
-    if not places:
-        return -1
-    said = (evidence.paragraph, evidence.sentence)
-    paragraph, number = said if said in places else places[0]
-    before = sum(len(entry.sentences) for entry in former.paragraphs if entry.paragraph < paragraph)
-    return before + number - 1
+def _places(former: Fingerprint) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield every sentence of a source as its digest and its (paragraph, sentence), in reading order."""
+    for entry in former.paragraphs:
+        for number, digest in enumerate(entry.sentences, 1):
+            yield digest, (entry.paragraph, number)
 
 
 def _most_alike(
