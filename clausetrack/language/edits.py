@@ -23,6 +23,15 @@ from clausetrack.model.change import WordEdit
 _CONTEXT: Final = 400
 # Repeated words ("a a a a") would let an edit slide for ever; a sentence's start is nearly always within this reach.
 _SLIDE: Final = 64
+# Changes in two sentences stay two unless they are larger than this, in characters. It only decides about few tokens:
+# longer runs stay anyhow, and need not be searched.
+_SENTENCE: Final = 20
+_FEW: Final = 12
+# One edit reads better than two, wherever it begins.
+_JOINED: Final = 10
+_EAST_ASIAN: Final = "\u2e80"
+# What :func:`_kind` says of two matches that touch: it happens at the ends of the texts only.
+_EDGE: Final = 2
 _SENTENCE_ENDS: Final = frozenset(".!?。！？؟।…")
 
 
@@ -113,8 +122,19 @@ def _is_chance(left: _Side, right: _Side, before: Match, match: Match, behind: M
     come = right.size(before.new + before.size, match.new), right.size(match.new + match.size, behind.new)
     if not (any(gone) and any(come)):
         return False  # words were only added, or only taken away: to show the rest as replaced would be untrue
-    size = left.size(match.old, match.old + match.size)
+    size = left.size(match.old, match.old + match.size) * _weight(match.size)
+    if match.size <= _FEW and not _SENTENCE_ENDS.isdisjoint(left.tokens[match.old : match.old + match.size]):
+        size += _SENTENCE
     return all(size <= max(change) for change in zip(gone, come, strict=True))
+
+
+def _weight(tokens: int) -> float:
+    """Say how much a run of shared tokens counts for each of its characters: the longer, the less likely by chance.
+
+    A lone word has to be as large as what surrounds it to stay, a pair half as large, ten words a fifth. Chosen by
+    reading some 350 redlines of treaties and terms: with 1 throughout, sentences that both texts have were replaced.
+    """
+    return 1.0 if tokens == 1 else max(2.0, (1 + tokens) / 2)
 
 
 def _blocks(matches: list[Match], old: int, new: int) -> Iterator[tuple[int, int, int, int]]:
@@ -126,31 +146,67 @@ def _blocks(matches: list[Match], old: int, new: int) -> Iterator[tuple[int, int
 
 
 def _slid(left: _Side, right: _Side, matches: list[Match]) -> list[Match]:
-    """Slide each pure insertion or deletion to where it begins and ends a sentence or phrase, if the words allow it."""
-    found = list(matches)
-    for index in range(len(found) - 1):
-        before, behind = found[index], found[index + 1]
-        i, j = before.old + before.size, before.new + before.size
-        if (i == behind.old) == (j == behind.new):
-            continue
-        side, start, end = (right, j, behind.new) if i == behind.old else (left, i, behind.old)
-        shift = _best_shift(side, start, end, before.size - (index > 0), behind.size - (index < len(found) - 2))
-        found[index] = Match(before.old, before.new, before.size + shift)
-        found[index + 1] = Match(behind.old + shift, behind.new + shift, behind.size - shift)
-    return [match for match in found if match.size]
+    """Slide each pure insertion or deletion to where it begins and ends a sentence or phrase, if the words allow it.
+
+    One that can slide over all that parts it from its like becomes one with it ("{or} of a {similar organ of a}").
+    """
+    ends = Match(len(left.tokens), len(right.tokens), 0)
+    found = [Match(0, 0, 0)]
+    for match, following in zip(matches, [*matches[1:], ends], strict=False):
+        found.append(match)
+        while len(found) > 2 and (shift := _shift(left, right, [*found[-3:], following])):  # noqa: PLR2004 - a window
+            before, behind = found[-2:]
+            found[-2:] = [
+                Match(before.old, before.new, before.size + shift),
+                Match(behind.old + shift, behind.new + shift, behind.size - shift),
+            ]
+            if before.size + shift:
+                break
+            del found[-2]
+        if not found[-1].size:
+            found.pop()
+    return found[1:]
 
 
-def _best_shift(side: _Side, start: int, end: int, most_left: int, most_right: int) -> int:
-    words, shifts = side.tokens, [0]
-    for step in range(1, min(most_left, _SLIDE) + 1):
+def _shift(left: _Side, right: _Side, window: list[Match]) -> int:
+    """Give by how many tokens the edit between the two middle matches of four should move; left is negative."""
+    outer, before, behind, following = window
+    kind = _kind(before, behind)
+    if not kind:
+        return 0
+    side, start = (right, before.new + before.size) if kind > 0 else (left, before.old + before.size)
+    end = behind.new if kind > 0 else behind.old
+    joins = {-before.size: _kind(outer, before), behind.size: _kind(behind, following)}
+
+    # Phrases begin with their small words ("of the …"), in Chinese and Japanese they end with them (…の).
+    onwards = 1 if side.tokens[start] >= _EAST_ASIAN else -1
+
+    def gain(shift: int) -> tuple[int, int]:
+        joined = _JOINED if joins.get(shift) == kind else 0
+        return joined + _boundary(side, start + shift) + _boundary(side, end + shift), onwards * shift
+
+    shifts = _shifts(side.tokens, start, end, window)
+    return max((shift for shift in shifts if joins.get(shift, kind) in {kind, _EDGE}), key=gain)
+
+
+def _kind(before: Match, behind: Match) -> int:
+    """Tell what stands between two matches: 1 words of the new text alone, -1 of the old alone, 0 both, 2 none."""
+    gone, come = behind.old > before.old + before.size, behind.new > before.new + before.size
+    return _EDGE if not (gone or come) else come - gone
+
+
+def _shifts(words: list[str], start: int, end: int, window: list[Match]) -> list[int]:
+    """Give every shift that leaves both texts as they are: 0, and on as long as the words at both ends are the same."""
+    shifts = [0]
+    for step in range(1, min(window[1].size, _SLIDE) + 1):
         if words[start - step] != words[end - step]:
             break
         shifts.append(-step)
-    for step in range(min(most_right, _SLIDE)):
+    for step in range(min(window[2].size, _SLIDE)):
         if words[start + step] != words[end + step]:
             break
         shifts.append(step + 1)
-    return max(shifts, key=lambda shift: (_boundary(side, start + shift) + _boundary(side, end + shift), shift))
+    return shifts
 
 
 def _boundary(side: _Side, index: int) -> int:
