@@ -41,7 +41,7 @@ def cue(hit: Hit, text: Lexemes, last: int | None = None) -> Cue:
 def adjuncts(view: View) -> Iterator[tuple[int, Cue]]:
     """Yield every cue that stands beside a predicate, false friends too, with the word that it begins at."""
     apart = (hit for group in view.hits.at.values() for hit in group if hit.entry.kind == "false-friend")
-    for hit in (*view.hits.beside, *apart):
+    for hit in (*view.hits.beside.values(), *apart):
         yield hit.first, cue(hit, view.text, phrase_end(view, hit) if hit.entry.kind in _PHRASES else hit.last)
 
 
@@ -70,12 +70,13 @@ def _is_inside(view: View, place: int, hit: Hit) -> bool:
 def _next_is_item(view: View, place: int) -> bool:
     """Say whether "and" after a comma is followed by another item rather than by a clause of its own."""
     ahead = range(place, min(place + _ITEM, len(view.text.words)))
-    return not any(view.is_in(at, "auxiliaries", "pronouns") or at in view.hits.at for at in ahead)
+    hits = view.hits
+    return not any(at in hits.at or at in hits.beside or view.is_in(at, "auxiliaries", "pronouns") for at in ahead)
 
 
 def hedges(view: View) -> Iterator[tuple[int, bool]]:
     """Yield the place of every hedge of a main clause, and whether it weakens only one item of a list there."""
-    for hit in view.hits.beside:
+    for hit in view.hits.beside.values():
         if hit.entry.kind == "hedge" and not view.inner[hit.first]:
             yield hit.first, _weakens_an_item(view, hit.first)
 

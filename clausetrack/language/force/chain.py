@@ -106,8 +106,9 @@ def _over(view: View, place: int) -> int | None:
     """Give the place after an aside, a hedge, the marker of a list's first item or an adverb; None after none."""
     if view.text.words[place] == ",":
         return view.beyond_aside(place)
-    if (hedge := view.hits.hedges.get(place)) is not None:
-        return hedge + view.is_sign(hedge, ",")
+    beside = view.hits.beside.get(place)
+    if beside is not None and beside.entry.kind == "hedge":
+        return beside.last + view.is_sign(beside.last, ",")
     label = view.label_end(place) if view.is_sign(place - 1, ":") else None
     if label is not None:
         return label

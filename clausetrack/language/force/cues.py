@@ -41,16 +41,14 @@ class Hit:
 class Hits:
     """What was found: the cues of predicates by their first word, the longest first, and those that stand beside.
 
-    ``hedges`` gives the word after each hedge by its first;
     ``masked`` are the words that a false friend covers, ``opened`` those of "agree that", whose "that" opens a main
-    clause.
+    clause. ``beside`` has at most one cue at a word, in reading order.
     """
 
     at: dict[int, list[Hit]]
-    beside: tuple[Hit, ...]
+    beside: dict[int, Hit]
     masked: frozenset[int]
     opened: frozenset[int]
-    hedges: dict[int, int]
 
 
 def find(text: Lexemes, lexicon: Lexicon) -> Hits:
@@ -64,14 +62,8 @@ def find(text: Lexemes, lexicon: Lexicon) -> Hits:
     if masked or inverted:
         masked |= _words(inverted)
         at = {place: [hit for hit in group if not _is_masked(hit, masked)] for place, group in at.items()}
-    kept = _leftmost_longest(beside)
-    return Hits(
-        at,
-        kept,
-        masked,
-        opened=_words(hit for group in groups for hit in group if hit.entry.section == "performatives"),
-        hedges={hit.first: hit.last for hit in kept if hit.entry.kind == "hedge"},
-    )
+    performatives = (hit for group in groups for hit in group if hit.entry.section == "performatives")
+    return Hits(at, _leftmost_longest(beside), masked, _words(performatives))
 
 
 def _search(text: Lexemes, lexicon: Lexicon) -> tuple[dict[int, list[Hit]], list[Hit]]:
@@ -113,13 +105,15 @@ def _is_masked(hit: Hit, masked: frozenset[int]) -> bool:
     return hit.entry.kind != "false-friend" and any(place in masked for place in range(hit.first, hit.last))
 
 
-def _leftmost_longest(hits: list[Hit]) -> tuple[Hit, ...]:
-    """Keep of overlapping hits the first, of those the longest; a precision may stand inside another cue's words."""
-    kept: list[Hit] = []
+def _leftmost_longest(hits: list[Hit]) -> dict[int, Hit]:
+    """Keep of overlapping hits the first, and of those the longest."""
+    kept: dict[int, Hit] = {}
+    end = 0
     for hit in sorted(hits, key=lambda each: (each.first, -each.last)):
-        if not kept or hit.first >= kept[-1].last:
-            kept.append(hit)
-    return tuple(kept)
+        if hit.first >= end:
+            kept[hit.first] = hit
+            end = hit.last
+    return kept
 
 
 def _match(pattern: Pattern, text: Lexemes, place: int, lexicon: Lexicon) -> Hit | None:

@@ -124,11 +124,12 @@ def languages() -> tuple[str, ...]:
 def lexicon(language: str | None) -> Lexicon | None:
     """Give the lexicon for a BCP 47 code ("en", "fr-CA"), None where there is none."""
     primary = (language or "").replace("_", "-").split("-")[0].casefold()
-    return _load(primary) if primary.isalpha() else None
+    return load(primary) if primary.isalpha() else None
 
 
 @cache
-def _load(primary: str) -> Lexicon | None:
+def load(primary: str) -> Lexicon | None:
+    """Read the lexicon of a language from its file, once; ``primary`` is the first part of a BCP 47 code."""
     path = _FOLDER / f"{primary}.yaml"
     if not path.is_file():
         return None
@@ -186,6 +187,8 @@ def _index(
 
 def _runs(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Cut words at their gaps."""
+    if "…" not in words:
+        return (words,)
     runs: list[list[str]] = [[]]
     for word in words:
         if word == "…":
@@ -224,6 +227,5 @@ def _forms(word: str, *, spaced: bool) -> list[tuple[str, ...]]:
         return [(word,)]
     stem, *endings = word.split("|")
     forms = [stem + ending for ending in endings] or [stem]
-    if not spaced or word[0].isupper():
-        return [(form,) for form in forms]
-    return [tuple(lexemes(form).words) for form in forms]
+    whole = not spaced or word[0].isupper()
+    return [(form,) if whole or form.isalpha() else tuple(lexemes(form).words) for form in forms]

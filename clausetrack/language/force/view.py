@@ -139,9 +139,20 @@ class View:
 
     def beyond_aside(self, place: int) -> int:
         """Give the place after the comma that ends an aside (", where appropriate,"), the next where none ends soon."""
+        end = place
         for at in range(place + 1, min(len(self.text.words), place + REACH)):
-            if self.text.words[at] == ",":
-                return at + 1
             if self.text.words[at] in HARD_STOPS:
                 break
-        return place + 1
+            if self.text.words[at] == ",":
+                end = at
+                if not self._begins_aside(at + 1):
+                    break
+        return end + 1
+
+    def _begins_aside(self, place: int) -> bool:
+        """Say whether another aside follows at once: ", on a proposal of the board, acting together, …"."""
+        while self.is_in(place, "adverbs"):
+            place += 1
+        if self.is_in(place, "prepositions", "subordinators"):
+            return True
+        return place < len(self.text.words) and self.lexicon.ends(self.text.words[place], "participle")
