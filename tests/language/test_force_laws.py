@@ -12,7 +12,7 @@ from clausetrack.language.force import read_force, read_norms
 from clausetrack.language.force.lexicon import languages, lexicon
 from clausetrack.model.scales import FORCE
 
-_CUES = sorted({word for pattern in lexicon("en").index.values() for each in pattern for word in each.words})
+_CUES = sorted({word for group in lexicon("en").index.values() for *_, each in group for word in each.words})
 _FILLERS = ["the", "towns", "publish", "budgets", "it", *",;:().", "(a)", "and", "which", "2030", "\n"]
 _TEXTS = st.lists(st.sampled_from(_CUES + _FILLERS * 5), max_size=40).map(" ".join)
 _MODALS = st.sampled_from(["shall", "must", "will", "should", "may", "shall endeavour to", "shall cooperate to"])

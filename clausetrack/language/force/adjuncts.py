@@ -25,16 +25,15 @@ _STOPS: Final = frozenset(",;:.)?!、。；：）")
 
 def cue(hit: Hit, text: Lexemes, last: int | None = None) -> Cue:
     """Make a cue of a hit, longer than it where ``last`` (a word, exclusive) says so."""
-    end = hit.last if last is None else last
-    entry = hit.entry
-    force = None if entry.level is None else FORCE[entry.level]
+    entry, last = hit.entry, hit.last if last is None else last
+    start, end = text.span(hit.first, last)
     return Cue(
         kind=entry.kind,
-        words=text.slice(hit.first, end),
-        start=text.starts[hit.first],
-        end=text.ends[end - 1],
+        words=text.slice(hit.first, last),
+        start=start,
+        end=end,
         head=text.slice(hit.first, hit.last).lower(),
-        force=force,
+        force=None if entry.level is None else FORCE[entry.level],
     )
 
 

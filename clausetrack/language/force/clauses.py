@@ -103,18 +103,21 @@ def _wants_verb(text: Lexemes, place: int, after: int, lexicon: Lexicon, hits: H
     if lexicon.is_in(words[after], "pronouns") and not lexicon.verb_final:
         return _opens_with_pronoun(words, after, lexicon, hits)
     if lexicon.is_in(words[place], "relatives"):
-        return _wants_subject(text, place, after, lexicon)
+        return _wants_subject(text, place, after, lexicon, hits)
     return not lexicon.ends(words[after], "participle")
 
 
-def _wants_subject(text: Lexemes, place: int, after: int, lexicon: Lexicon) -> bool:
+def _wants_subject(text: Lexemes, place: int, after: int, lexicon: Lexicon, hits: Hits) -> bool:
     """Say whether a relative clause has a subject of its own, so that its verb does not follow at once."""
     words, following = text.words, text.words[after]
     if lexicon.verb_final or following == ",":
         return True
     if place and lexicon.is_in(words[place - 1], "prepositions"):
         return not lexicon.is_in(following, "infinitive")
-    return lexicon.is_in(following, "determiners", "pronouns") or text.is_capitalised(after)
+    if lexicon.is_in(following, "determiners", "pronouns") or text.is_capitalised(after):
+        return True
+    # "which airline will operate", but "which operates will …"
+    return _is_finite(text, after + 1, lexicon, hits) and not lexicon.ends(following, "inflected")
 
 
 def _opens_with_pronoun(words: list[str], pronoun: int, lexicon: Lexicon, hits: Hits) -> bool:
@@ -147,6 +150,8 @@ def _is_demonstrative(text: Lexemes, place: int, lexicon: Lexicon) -> bool:
     """Say whether "that" points ("in that State") rather than subordinates."""
     if not lexicon.is_in(text.words[place], "demonstratives"):
         return False
+    if place + 1 < len(text.words) and lexicon.is_in(text.words[place + 1], "determiners", "pronouns"):
+        return False
     return place == 0 or lexicon.is_in(text.words[place - 1], "prepositions", "subordinators", "relatives", "joiners")
 
 
@@ -161,6 +166,8 @@ def _is_predicate(place: int, hits: Hits) -> bool:
 
 
 def _is_finite(text: Lexemes, place: int, lexicon: Lexicon, hits: Hits) -> bool:
+    if place >= len(text.words):
+        return False
     word = text.words[place]
     if lexicon.is_in(word, "auxiliaries"):
         return place == 0 or not _is_modal(place - 1, hits)

@@ -70,9 +70,14 @@ def _search(text: Lexemes, lexicon: Lexicon) -> tuple[dict[int, list[Hit]], list
     """Find the cues of predicates, by their first word and the strongest claim first, and those that stand beside."""
     at: dict[int, list[Hit]] = {}
     beside: list[Hit] = []
-    index = lexicon.index
-    for place, word in enumerate(text.words):
-        for pattern in index.get(word, ()):
+    words, index = text.words, lexicon.index
+    for place, word in enumerate(words):
+        if word not in index:
+            continue
+        before, after = _neighbour(words, place - 1, lexicon), _neighbour(words, place + 1, lexicon)
+        for previous, following, pattern in index[word]:
+            if (before and previous and previous != before) or (after and following and following != after):
+                continue
             hit = _match(pattern, text, place, lexicon)
             if hit is not None:
                 (beside if hit.entry.kind in ADJUNCTS else at.setdefault(hit.first, [])).append(hit)
@@ -81,6 +86,12 @@ def _search(text: Lexemes, lexicon: Lexicon) -> tuple[dict[int, list[Hit]], list
     for group in at.values():
         group.sort(key=lambda each: (each.first - each.last, _PRECEDENCE.get(each.entry.kind, len(_PRECEDENCE))))
     return at, beside
+
+
+def _neighbour(words: list[str], place: int, lexicon: Lexicon) -> str | None:
+    """Give the word at a place that a cue must go on with; None where it may be an adverb or aside within the cue."""
+    word = words[place] if 0 <= place < len(words) else "."
+    return None if word == "," or is_adverb(word, lexicon) else word
 
 
 def _words(hits: Iterable[Hit]) -> frozenset[int]:
@@ -97,7 +108,9 @@ def _suffixed(words: list[str], lexicon: Lexicon) -> Iterator[tuple[int, Pattern
 
 
 def _is_modal(word: str, lexicon: Lexicon) -> bool:
-    return any(pattern.words == (word,) and pattern.entry.kind == "modal" for pattern in lexicon.index.get(word, ()))
+    return any(
+        pattern.words == (word,) and pattern.entry.kind == "modal" for _, _, pattern in lexicon.index.get(word, ())
+    )
 
 
 def _is_masked(hit: Hit, masked: frozenset[int]) -> bool:
@@ -120,10 +133,10 @@ def _match(pattern: Pattern, text: Lexemes, place: int, lexicon: Lexicon) -> Hit
     anchor = pattern.words[pattern.anchor]
     if anchor != text.words[place] and not text.is_capitalised(place):
         return None
-    first = _backwards(pattern, text, place, lexicon)
+    first = _backwards(pattern, text, place, lexicon) if pattern.anchor else place
     if first is None:
         return None
-    last = _forwards(pattern, text, place, lexicon)
+    last = _forwards(pattern, text, place, lexicon) if pattern.anchor + 1 < len(pattern.words) else place + 1
     return None if last is None else Hit(first, last, pattern)
 
 

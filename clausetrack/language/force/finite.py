@@ -15,6 +15,8 @@ FACTS: Final = frozenset({"definitions", "accounts"})
 
 _SECTIONS: Final = FACTS | {"catenatives", "pledges", "performatives", "stances", "requests", "grants", "duties"}
 
+_STOPS: Final = HARD_STOPS | frozenset(",)")
+
 _NEVER_BEFORE: Final = (
     "determiners",
     "prepositions",
@@ -34,8 +36,10 @@ def is_finite(view: View, hit: Hit) -> bool:
         return view.reported and _has_subject(view, hit)
     if section not in _SECTIONS:
         return False
-    if section in {"definitions", "requests"} or hit.entry.phrase[0] == "^":
+    if section == "requests" or hit.entry.phrase[0] == "^":
         return True
+    if section == "definitions":
+        return not view.is_in(hit.first - 1, "determiners", "prepositions", "infinitive")
     if view.is_in(hit.first, "pronouns", "determiners"):
         return hit.first == 0 or view.text.words[hit.first - 1] not in view.lexicon.openers
     return _has_subject(view, hit)
@@ -82,7 +86,7 @@ def _is_noun_or_participle(view: View, hit: Hit) -> bool:
     if hit.entry.section == "catenatives" and view.lexicon.ends(verb, "past"):
         return not view.reported
     alone = hit.last - hit.first == 1
-    return alone and (not view.text.words[after][0].isalnum() or view.is_in(after, "prepositions", "joiners"))
+    return alone and (view.text.words[after] in _STOPS or view.is_in(after, "prepositions", "joiners"))
 
 
 def _has_verb_before(view: View, place: int) -> bool:
@@ -100,4 +104,4 @@ def _is_plural(view: View, place: int) -> bool:
     if view.is_in(place, "joiners"):
         return any(hit.entry.section in _SECTIONS for hit in view.hits.at.get(place - 1, ()))
     word = view.text.words[place]
-    return word == ")" or view.is_in(place, "pronouns") or view.lexicon.ends(word, "plural")
+    return word == ")" or view.is_in(place, "pronouns") or (len(word) > 1 and view.lexicon.ends(word, "plural"))

@@ -87,6 +87,16 @@ class Pattern:
     entry: Entry
     runs: tuple[tuple[str, ...], ...] = ()
 
+    def neighbour(self, step: int) -> str | None:
+        """Give the literal word beside the one it is looked up by: before (-1) or after (1) it; None where none is."""
+        at = self.anchor + step
+        word = self.words[at] if 0 <= at < len(self.words) else "…"
+        return None if word[0] in "…^@" or word[0].isupper() else word
+
+
+Indexed = tuple[str | None, str | None, Pattern]
+"""A spelling with the literal words before and after the one it is looked up by, which most texts fail to have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -99,7 +109,7 @@ class Lexicon:
     classes: dict[str, frozenset[str]]
     openers: frozenset[str] = field(repr=False)
     entries: tuple[Entry, ...]
-    index: dict[str, tuple[Pattern, ...]] = field(repr=False)
+    index: dict[str, tuple[Indexed, ...]] = field(repr=False)
     suffixes: tuple[Pattern, ...] = ()
     cut: re.Pattern[str] | None = field(default=None, repr=False)
 
@@ -172,7 +182,7 @@ def _entries(section: str, part: dict[str, Any]) -> Iterator[Entry]:
 
 def _index(
     entries: Iterable[Entry], classes: dict[str, frozenset[str]], *, spaced: bool
-) -> dict[str, tuple[Pattern, ...]]:
+) -> dict[str, tuple[Indexed, ...]]:
     found: dict[str, list[Pattern]] = {}
     for entry in entries:
         for spelling in spellings(entry.phrase, spaced=spaced):
@@ -182,7 +192,9 @@ def _index(
                 found.setdefault(words[anchor].lower(), []).append(
                     Pattern(words, anchor, entry, _runs(words[anchor + 1 :]))
                 )
-    return {word: tuple(sorted(group, key=lambda each: -len(each.words))) for word, group in found.items()}
+    return {
+        word: tuple((each.neighbour(-1), each.neighbour(1), each) for each in group) for word, group in found.items()
+    }
 
 
 def _runs(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from clausetrack.language.force.cues import Hit
 from clausetrack.language.force.view import HARD_STOPS, REACH, Predicate, View
+
+_SUBJECT: Final = 80
+"""Words of the longest subject that is looked back over ("No person who …, whether …, shall"); law has long ones."""
 
 
 def negate_within(view: View, found: Predicate, hit: Hit) -> None:
@@ -25,7 +30,10 @@ def negate_before(view: View, found: Predicate) -> None:
 
 def negate_by_subject(view: View, found: Predicate) -> None:
     """Look back for what negates the whole clause: "No Party shall", "neither the council nor", "in no event may"."""
+    negatives = view.lexicon.classes.get("negative_subjects", frozenset())
     for place in _back(view, found.first):
+        if view.text.words[place] not in negatives and place not in view.hits.at:
+            continue
         phrase = negation_at(view, place)
         by_phrase = phrase is not None and (phrase.last == found.first or view.starts_clause(place))
         if by_phrase or (_is_negative_subject(view, place) and view.starts_clause(place)):
@@ -59,7 +67,7 @@ def _is_only(view: View, place: int) -> bool:
 def _back(view: View, place: int) -> list[int]:
     """Give the places before a verb, nearest first, up to where its sentence part began; a list marker ends nothing."""
     places = []
-    for at in range(place - 1, max(-1, place - REACH), -1):
+    for at in range(place - 1, max(-1, place - _SUBJECT), -1):
         if view.text.words[at] in HARD_STOPS and at > 1:
             break
         places.append(at)

@@ -7,6 +7,7 @@ level.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -19,7 +20,7 @@ from clausetrack.language.force.lexicon import Lexicon, lexicon
 from clausetrack.language.force.predicate import noun, predicates, states_fact
 from clausetrack.language.force.view import BIND, COMMIT, Predicate, View
 from clausetrack.language.sentences import sentences
-from clausetrack.model.force import Cue, ForceReading
+from clausetrack.model.force import Cue, CueKind, ForceReading
 from clausetrack.model.scales import FORCE
 
 HEDGED_FROM: Final = FORCE.index("aspire")
@@ -149,31 +150,30 @@ def _reading(
 ) -> ForceReading:
     links = [] if predicate is None else _links(view, predicate)
     cues = tuple(sorted([*links, *beside], key=lambda each: (each.start, each.end)))
-    text = view.text
+    kinds: defaultdict[CueKind, list[Cue]] = defaultdict(list)
+    for each in cues:
+        kinds[each.kind].append(each)
+    start, end = view.text.span(part.start, part.stop)
     return ForceReading(
         force=None if level is None else FORCE[level],
         polarity=None if predicate is None or level is None else "refrain" if predicate.negated else "do",
         norm=level is not None,
         deontic=None if predicate is None else predicate.deontic,
         cues=cues,
-        hedges=_of("hedge", cues),
-        conditions=_of("condition", cues),
-        savings=_of("saving", cues),
-        exceptions=_of("exception", cues),
-        precision=_of("precision", cues),
-        start=text.starts[part.start] if part else text.start,
-        end=text.ends[part.stop - 1] if part else text.end,
+        hedges=tuple(kinds["hedge"]),
+        conditions=tuple(kinds["condition"]),
+        savings=tuple(kinds["saving"]),
+        exceptions=tuple(kinds["exception"]),
+        precision=tuple(kinds["precision"]),
+        start=start,
+        end=end,
     )
 
 
-def _of(kind: str, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
-    return tuple(each for each in cues if each.kind == kind)
-
-
 def _links(view: View, predicate: Predicate) -> list[Cue]:
-    text = view.text
-    marks = [
-        Cue(kind=kind, words=text.slice(at, at + 1), start=text.starts[at], end=text.ends[at], head=text.words[at])
-        for kind, at in predicate.marks
-    ]
-    return [cue(hit, text) for hit in predicate.links] + marks
+    return [cue(hit, view.text) for hit in predicate.links] + [_mark(view, *mark) for mark in predicate.marks]
+
+
+def _mark(view: View, kind: CueKind, place: int) -> Cue:
+    start, end = view.text.span(place, place + 1)
+    return Cue(kind=kind, words=view.text.slice(place, place + 1), start=start, end=end, head=view.text.words[place])

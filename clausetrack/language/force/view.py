@@ -103,7 +103,8 @@ class View:
 
     def is_in(self, place: int, *classes: str) -> bool:
         """Say whether the word at a place belongs to a class of the grammar; False outside the sentence."""
-        return 0 <= place < len(self.text.words) and self.lexicon.is_in(self.text.words[place], *classes)
+        words = self.text.words
+        return 0 <= place < len(words) and self.lexicon.is_in(words[place], *classes)
 
     def is_sign(self, place: int, sign: str) -> bool:
         """Say whether a sign stands at a place; False outside the sentence."""
