@@ -20,6 +20,8 @@ _PHRASE: Final = 120
 _ITEM: Final = 4
 """Words of an item that are looked at for a verb, which would make it a clause."""
 
+_PAUSES: Final = frozenset(",(–—-")
+
 _STOPS: Final = frozenset(",;:.)?!、。；：）")
 
 
@@ -82,5 +84,5 @@ def hedges(view: View) -> Iterator[tuple[int, bool]]:
 
 def _weakens_an_item(view: View, place: int) -> bool:
     """Say whether a hedge follows "and": "shall consult the board and, where appropriate, the towns"."""
-    before = place - 2 if place and view.text.words[place - 1] == "," else place - 1
+    before = place - 2 if place and view.text.words[place - 1] in _PAUSES else place - 1
     return view.is_in(before, "joiners")

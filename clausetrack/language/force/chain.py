@@ -106,6 +106,8 @@ def _over(view: View, place: int) -> int | None:
     """Give the place after an aside, a hedge, the marker of a list's first item or an adverb; None after none."""
     if view.text.words[place] == ",":
         return view.beyond_aside(place)
+    if view.is_in(place, "infinitive") and view.is_in(place - 1, "takes_infinitive"):
+        return place + 1
     beside = view.hits.beside.get(place)
     if beside is not None and beside.entry.kind == "hedge":
         return beside.last + view.is_sign(beside.last, ",")

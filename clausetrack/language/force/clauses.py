@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from clausetrack.language.force.cues import Hits
+from clausetrack.language.force.cues import Hits, is_adverb
 from clausetrack.language.force.lexemes import Lexemes
 from clausetrack.language.force.lexicon import Lexicon
 
@@ -23,12 +23,15 @@ _REACH: Final = 40
 
 @dataclass(slots=True)
 class _Walk:
-    """The clauses that are open at a word: how many verbs they want, and whether a comma now only opens an aside."""
+    """The clauses that are open at a word: how many verbs they want, and whether a comma now only opens an aside.
+
+    ``brackets`` are those open, each with the verbs wanted when it opened: what is begun inside ends there.
+    """
 
     wanted: int = 0
     opened: int = -1
     aside: bool = False
-    brackets: int = 0
+    brackets: list[int] = field(default_factory=list)
     inner: list[bool] = field(default_factory=list)
 
     def open(self, place: int) -> None:
@@ -45,7 +48,7 @@ def subordinate(text: Lexemes, hits: Hits, lexicon: Lexicon) -> list[bool]:
     words = text.words
     openers, pronouns = lexicon.openers, lexicon.classes.get("contact_pronouns", frozenset())
     for place, word in enumerate(words):
-        walk.inner.append(walk.wanted > 0 or walk.brackets > 0)
+        walk.inner.append(walk.wanted > 0 or bool(walk.brackets))
         if word in _SIGNS:
             _sign(walk, words, place)
         elif word in openers:
@@ -62,11 +65,11 @@ def _sign(walk: _Walk, words: list[str], place: int) -> None:
     sign = words[place]
     if sign in _HARD_STOPS:
         walk.close()
-        walk.brackets = 0
+        walk.brackets.clear()
     elif sign == "(" and place and not _is_label(words, place):
-        walk.brackets += 1
+        walk.brackets.append(walk.wanted)
     elif sign == ")" and walk.brackets:
-        walk.brackets -= 1
+        walk.wanted = walk.brackets.pop()
     elif sign == "," and not walk.brackets:
         if place == walk.opened + 1 and walk.wanted:
             walk.aside = True
@@ -84,7 +87,7 @@ def _is_label(words: list[str], place: int) -> bool:
 def _opens(text: Lexemes, place: int, lexicon: Lexicon, hits: Hits) -> bool:
     """Say whether a subordinator opens a clause whose verb is still to come."""
     words, after = text.words, place + 1
-    while after < len(words) and lexicon.is_in(words[after], "adverbs"):
+    while after < len(words) and is_adverb(words[after], lexicon):
         after += 1
     if after >= len(words):
         return False
@@ -110,7 +113,7 @@ def _wants_verb(text: Lexemes, place: int, after: int, lexicon: Lexicon, hits: H
 def _wants_subject(text: Lexemes, place: int, after: int, lexicon: Lexicon, hits: Hits) -> bool:
     """Say whether a relative clause has a subject of its own, so that its verb does not follow at once."""
     words, following = text.words, text.words[after]
-    if lexicon.verb_final or following == ",":
+    if lexicon.verb_final or following == "," or lexicon.is_in(following, "adverbials"):
         return True
     if place and lexicon.is_in(words[place - 1], "prepositions"):
         return not lexicon.is_in(following, "infinitive")
@@ -123,7 +126,7 @@ def _wants_subject(text: Lexemes, place: int, after: int, lexicon: Lexicon, hits
 def _opens_with_pronoun(words: list[str], pronoun: int, lexicon: Lexicon, hits: Hits) -> bool:
     """Say whether the verb after a pronoun will be recognised; a full verb is not, and the clause then wants none."""
     at = pronoun + 1
-    while at < len(words) and lexicon.is_in(words[at], "adverbs", "negators"):
+    while at < len(words) and is_adverb(words[at], lexicon):
         at += 1
     return at < len(words) and (lexicon.is_in(words[at], "auxiliaries") or _is_predicate(at, hits))
 

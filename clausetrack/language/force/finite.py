@@ -74,8 +74,27 @@ def _has_subject(view: View, hit: Hit) -> bool:
         return False
     if not view.is_in(at, "pronouns", "joiners") and _has_verb_before(view, hit.first):
         return False
-    bare = "plural" in view.lexicon.endings and not view.lexicon.ends(words[hit.first], "inflected")
-    return not bare or _is_plural(view, at)
+    return "plural" not in view.lexicon.endings or _agrees(view, hit, at)
+
+
+def _agrees(view: View, hit: Hit, place: int) -> bool:
+    """Say whether the word before a verb can be its subject, in a language where verbs look like nouns (English)."""
+    verb = view.text.words[hit.first]
+    if view.is_in(place, "joiners"):
+        return _continues(view, place)
+    if not view.lexicon.ends(verb, "inflected") or (view.lexicon.ends(verb, "past") and not view.reported):
+        return _is_plural(view, place) or (view.lexicon.ends(verb, "past") and view.text.is_capitalised(place))
+    is_name = view.text.is_capitalised(place) or not view.text.words[place][0].isalnum()
+    return hit.entry.kind != "stance" or is_name or view.is_in(place - 1, "determiners")
+
+
+def _continues(view: View, place: int) -> bool:
+    """Say whether "and" before a verb joins it to another of the main clause: "welcome the plan and urge the board"."""
+    return any(
+        not view.inner[at] and (hit.entry.kind == "modal" or hit.entry.section in _SECTIONS)
+        for at in range(max(0, place - REACH), place)
+        for hit in view.hits.at.get(at, ())
+    )
 
 
 def _is_noun_or_participle(view: View, hit: Hit) -> bool:
@@ -100,8 +119,6 @@ def _has_verb_before(view: View, place: int) -> bool:
 
 
 def _is_plural(view: View, place: int) -> bool:
-    """Say whether the word before a verb without an ending can be its subject: "parties", "they", "(the carrier)"."""
-    if view.is_in(place, "joiners"):
-        return any(hit.entry.section in _SECTIONS for hit in view.hits.at.get(place - 1, ()))
+    """Say whether the word before a verb without an ending can be its subject: "parties", "they", "(the carriers)"."""
     word = view.text.words[place]
     return word == ")" or view.is_in(place, "pronouns") or (len(word) > 1 and view.lexicon.ends(word, "plural"))

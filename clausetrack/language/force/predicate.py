@@ -86,6 +86,8 @@ def _finite(view: View, hit: Hit) -> Predicate:
     negate_within(view, found, hit)
     if is_supported(view, hit.first - 1):
         found.negate(hit.first - 1)
+        if hit.entry.kind == "stance":  # "we do not warrant that" takes no stance
+            found.level, found.performative = None, False
     negate_before(view, found)
     if section not in {"performatives", "stances", "requests"}:
         follow(view, found)
