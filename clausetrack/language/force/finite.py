@@ -98,14 +98,18 @@ def _continues(view: View, place: int) -> bool:
 
 
 def _is_noun_or_participle(view: View, hit: Hit) -> bool:
-    """Tell "the traits noted above" and "requests for help" from "the mayors noted the report"."""
+    """Tell "the traits noted above" and "all requests will" from "the mayors noted the report"."""
     verb, after = view.text.words[hit.first], hit.last
     if after >= len(view.text.words) or not view.lexicon.ends(verb, "inflected"):
         return False
     if hit.entry.section == "catenatives" and view.lexicon.ends(verb, "past"):
         return not view.reported
-    alone = hit.last - hit.first == 1
-    return alone and (view.text.words[after] in _STOPS or view.is_in(after, "prepositions", "joiners"))
+    if hit.last - hit.first > 1:
+        return False
+    is_subject = view.is_in(after, "auxiliaries") or any(
+        each.entry.kind == "modal" for each in view.hits.at.get(after, ())
+    )
+    return is_subject or view.text.words[after] in _STOPS or view.is_in(after, "prepositions", "joiners")
 
 
 def _has_verb_before(view: View, place: int) -> bool:
@@ -121,4 +125,6 @@ def _has_verb_before(view: View, place: int) -> bool:
 def _is_plural(view: View, place: int) -> bool:
     """Say whether the word before a verb without an ending can be its subject: "parties", "they", "(the carriers)"."""
     word = view.text.words[place]
+    if view.is_in(place, "objects"):
+        return False
     return word == ")" or view.is_in(place, "pronouns") or (len(word) > 1 and view.lexicon.ends(word, "plural"))
