@@ -210,4 +210,4 @@ def _fits(want: str, text: Lexemes, place: int, lexicon: Lexicon) -> bool:
 
 def is_adverb(word: str, lexicon: Lexicon) -> bool:
     """Say whether a word may stand within a cue or a predicate without changing what is done: an adverb or negation."""
-    return lexicon.is_in(word, "adverbs", "negators") or (len(word) > _SHORT and lexicon.ends(word, "adverb"))
+    return word in lexicon.loose or (len(word) > _SHORT and word.endswith(lexicon.loose_endings))

@@ -100,7 +100,10 @@ Indexed = tuple[str | None, str | None, Pattern]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The cues of one language, looked up by their anchor words, and the word classes of its grammar."""
+    """The cues of one language, looked up by their anchor words, and the word classes of its grammar.
+
+    ``openers`` are the words that may open a subordinate clause; ``loose`` words and endings may stand within a cue.
+    """
 
     language: str
     spaced: bool
@@ -108,6 +111,8 @@ class Lexicon:
     endings: dict[str, tuple[str, ...]]
     classes: dict[str, frozenset[str]]
     openers: frozenset[str] = field(repr=False)
+    loose: frozenset[str] = field(repr=False)
+    loose_endings: tuple[str, ...]
     entries: tuple[Entry, ...]
     index: dict[str, tuple[Indexed, ...]] = field(repr=False)
     suffixes: tuple[Pattern, ...] = ()
@@ -150,11 +155,14 @@ def load(primary: str) -> Lexicon | None:
     classes = {name: frozenset(words.split()) for name, words in grammar.get("classes", {}).items()}
     classes["common"] = frozenset().union(*(classes.get(name, ()) for name in _COMMON))
     index = _index(entries, classes, spaced=spaced)
+    endings = {name: tuple(ends.split()) for name, ends in grammar.get("endings", {}).items()}
     return Lexicon(
         language=primary,
         spaced=spaced,
         verb_final=grammar.get("verb_final", False),
-        endings={name: tuple(ends.split()) for name, ends in grammar.get("endings", {}).items()},
+        endings=endings,
+        loose=classes.get("adverbs", frozenset()) | classes.get("negators", frozenset()),
+        loose_endings=endings.get("adverb", ()),
         classes=classes,
         openers=frozenset().union(*(classes.get(name, ()) for name in ("subordinators", "relatives", "comparators"))),
         entries=entries,
