@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
+from clausetrack.clauseset.blocks import block, can_be_block
 from clausetrack.clauseset.comments import Comments, steps
-from clausetrack.clauseset.quoting import can_be_block, inline
+from clausetrack.clauseset.quoting import inline
 from clausetrack.model.position import Path
 
 WIDTH: Final = 100
@@ -98,6 +99,7 @@ class _Writer:
     def __init__(self, order: KeyOrder, comments: Comments) -> None:
         self.order = order
         self.comments = comments
+        self.before = dict(comments.before)
         self.parents = comments.parents()
         self.commented = bool(self.parents)
         self.orphans: list[str] = []
@@ -106,13 +108,17 @@ class _Writer:
         self.shapes: dict[tuple[str, int, bool, tuple[str, ...]], list[_Slot]] = {}
 
     def document(self, data: dict[str, Any]) -> Iterator[str]:
-        self.lines += self.comments.head
         kept = self.kept(data, "root", ())
-        for place, slot in enumerate(self.shape(kept, "root", 0, dash=False)):
+        slots = self.shape(kept, "root", 0, dash=False)
+        # What would stand above the first entry would be part of the head when it is read again.
+        first = self.before.pop((slots[0].key,), []) if slots else []
+        self.lines += [*self.comments.head, *self.orphans, *first]
+        self.orphans.clear()
+        for place, slot in enumerate(slots):
             value = kept[slot.key]
             if slot.key in _SECTIONS and (self.lines or place):
                 self.lines.append("")
-            if slot.key in _SECTIONS and isinstance(value, list):
+            if slot.key in _SECTIONS and isinstance(value, list) and value:
                 yield from self.section(value, slot)
             else:
                 self.entry(value, slot, 0, (slot.key,))
@@ -174,7 +180,7 @@ class _Writer:
             self.entry(kept[slot.key], slot, indent, self.path(path, slot.key))
 
     def entry(self, value: Any, slot: _Slot, indent: int, path: Path) -> None:
-        after = self.comment(path, indent) if self.commented else ""
+        after = self.comment(path, len(slot.head) - len(slot.head.lstrip(" "))) if self.commented else ""
         if isinstance(value, str):
             self.text(slot.head, value, indent, after, date=slot.date)
         elif isinstance(value, dict) and value:
@@ -191,17 +197,22 @@ class _Writer:
 
     def items(self, head: str, items: list[Any], record: str, indent: int, *, path: Path, after: str) -> None:
         """Write a list on one line where it fits, else an item a line."""
-        names = steps(items) if self.commented else range(len(items))
-        paths = [self.path(path, name) for name in names]
-        texts = [self.in_brackets(item, record, indent + 2, here) for item, here in zip(items, paths, strict=True)]
+        laid_out = self.laid_out(items, record, indent + 2, path)
+        texts = [text for _, text, _ in laid_out]
         if None not in texts and not (self.commented and path in self.parents):
             line = f"{head} [{', '.join(map(str, texts))}]"
             if len(line) <= WIDTH:
                 self.lines.append(line + after)
                 return
         self.lines.append(head + after)
-        for item, text, here in zip(items, texts, paths, strict=True):
+        for item, text, here in laid_out:
             self.item(item, text, record, indent + 2, here)
+
+    def laid_out(self, items: list[Any], record: str, indent: int, path: Path) -> list[tuple[Any, str | None, Path]]:
+        """Give each item, how it stands in brackets, and its path."""
+        names = steps(items) if self.commented else range(len(items))
+        named = ((item, self.path(path, name)) for name, item in zip(names, items, strict=True))
+        return [(item, self.in_brackets(item, record, indent, here), here) for item, here in named]
 
     def item(self, item: Any, text: str | None, record: str, indent: int, path: Path) -> None:
         """Write an item; ``text`` is how it stands in brackets, None where it does not fit there."""
@@ -209,20 +220,27 @@ class _Writer:
         head = " " * indent + "-"
         if isinstance(item, str):
             self.text(head, item, indent, after)
-        elif isinstance(item, dict) and text is None:
-            if after:
-                self.lines.append(head[:-1] + after[2:])
-            self.record(item, record, indent + 2, path, dash=True)
-        elif isinstance(item, list) and item:
-            self.items(head, item, _FREE, indent, path=path, after=after)
-        else:
+            return
+        if text is not None or not isinstance(item, dict | list):
             self.lines.append(f"{head} {text or inline(item, flow=False)}{after}")
+            return
+        if after:
+            # Behind a dash alone it would belong to the first thing in the item when it is read again.
+            self.lines.append(head[:-1] + after[2:])
+        if isinstance(item, dict):
+            self.record(item, record, indent + 2, path, dash=True)
+        else:
+            # Between two dashes no comment could be told to belong to the inner one, so all of them go above.
+            self.lines += [head[:-1] + text for text in self.comments.within(item, path)] if self.commented else []
+            commented, self.commented = self.commented, False
+            self.items(head, item, _FREE, indent, path=(), after="")
+            self.commented = commented
 
     def in_brackets(self, value: Any, record: str, indent: int, path: Path) -> str | None:
         """Give a value as it stands between brackets behind a dash at an indent; None where it must stand open."""
         if value and (record in _OPEN or (self.commented and path in self.parents)):
             return None
-        return self.flow(value, record, WIDTH - indent - 2)
+        return self.flow(value, _FREE if isinstance(value, list) else record, WIDTH - indent - 2)
 
     def flow(self, value: Any, record: str, room: int, *, date: bool = False) -> str | None:
         """Write a value in brackets; None where it is longer than ``room`` or has line breaks."""
@@ -231,7 +249,7 @@ class _Writer:
         elif isinstance(value, dict):
             text = self.braces(value, record, room)
         elif isinstance(value, list):
-            parts = [self.flow(item, record, room) for item in value]
+            parts = [self.flow(item, _FREE if isinstance(item, list) else record, room) for item in value]
             text = None if None in parts else f"[{', '.join(map(str, parts))}]"
         else:
             text = inline(value, flow=True)
@@ -255,7 +273,7 @@ class _Writer:
             if "\n" not in value and len(head) + len(value) < WIDTH:
                 line = f"{head} {inline(value, flow=False, year=date)}"
             if (line == head or len(line) > WIDTH) and can_be_block(value):
-                self.block(head, value, indent, after)
+                self.lines += block(head, value, indent + 2, WIDTH, after)
                 return
             if line == head:
                 line = f"{head} {inline(value, flow=False, year=date)}"
@@ -263,21 +281,12 @@ class _Writer:
                 self.known[head, value] = line
         self.lines.append(line + after)
 
-    def block(self, head: str, value: str, indent: int, after: str) -> None:
-        space = " " * (indent + 2)
-        if "\n" in value:
-            self.lines.append(f"{head} |{'' if value[-1] == chr(10) else '-'}{after}")
-            self.lines += [space + line if line else "" for line in value.removesuffix("\n").split("\n")]
-        else:
-            self.lines.append(f"{head} >-{after}")
-            self.lines += [space + line for line in _wrapped(value, WIDTH - len(space))]
-
     def path(self, path: Path, name: str | int) -> Path:
         return (*path, name) if self.commented else ()
 
     def comment(self, path: Path, indent: int) -> str:
         """Write the comments that stand above an entry, and give the one that ends its line."""
-        above = [*self.orphans, *self.comments.before.get(path, ())]
+        above = [*self.orphans, *self.before.get(path, ())]
         self.lines += [" " * indent + text for text in above]
         self.orphans.clear()
         after = self.comments.after.get(path)
@@ -287,17 +296,3 @@ class _Writer:
 def _slot(record: str, key: str, margin: str) -> _Slot:
     date = record != _FREE and key in DATES
     return _Slot(key, below(record, key), f"{margin}{inline(key, flow=False)}:", inline(key, flow=True), date)
-
-
-def _wrapped(text: str, width: int) -> Iterator[str]:
-    """Break a text at its spaces into lines of at most ``width`` characters, longer words apart."""
-    start = 0
-    while len(text) - start > width:
-        end = text.rfind(" ", start, start + max(width, 1) + 1)
-        if end == -1:
-            end = text.find(" ", start)
-        if end == -1:
-            break
-        yield text[start:end]
-        start = end + 1
-    yield text[start:]

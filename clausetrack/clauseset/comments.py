@@ -40,10 +40,17 @@ class Comments:
         after = self.after.get(path)
         return [*self.before.get(path, ()), *([after] if after else ())]
 
+    def within(self, container: Any, path: Path) -> Iterator[str]:
+        """Give the comments on everything in a container."""
+        for name, value in zip(steps(container), values(container), strict=True):
+            yield from self.about((*path, name))
+            if isinstance(value, dict | list):
+                yield from self.within(value, (*path, name))
+
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment as it stands in a file: its offset, its words with the ``#``, and whether it has the line for itself."""
+    """A comment as it stands in a file: its offset, its words with the ``#``, whether it has the line for itself."""
 
     offset: int
     text: str
@@ -51,12 +58,17 @@ class Comment:
 
 
 def steps(container: Any) -> list[str | int]:
-    """Name the entries of a container by key; items by their id if no other has it, else by index."""
+    """Name the entries of a container: by key; items by id, by index where an id is missing or shared."""
     if isinstance(container, dict):
         return list(container)
     ids = [item.get("id") if isinstance(item, dict) else None for item in container]
     count = Counter(name for name in ids if isinstance(name, str))
     return [name if isinstance(name, str) and count[name] == 1 else index for index, name in enumerate(ids)]
+
+
+def values(container: Any) -> list[Any]:
+    """Give the values in a container."""
+    return list(container.values()) if isinstance(container, dict) else container
 
 
 def comments_of(tree: Tree) -> Comments:
@@ -115,14 +127,14 @@ class _Entries:
         container = self.tree.data
         while isinstance(container, dict | list) and container:
             indices = before[-1].indices if before else ()
-            values, starts = self.children(container)
+            children, starts = self.children(container)
             index = bisect_right(starts, offset) - 1
             if index + 1 < len(starts):
                 following = (*indices, index + 1)
             if index < 0:
                 break
             span = self.tree.spans[id(container)][4 * index : 4 * index + 4]
-            container = values[index]
+            container = children[index]
             before.append(_Entry((*indices, index), container, *span))
         return before, following
 
@@ -142,8 +154,7 @@ class _Entries:
         """Give the values in a container, and the offsets where their entries start."""
         known = self._children.get(id(container))
         if known is None:
-            values = list(container.values()) if isinstance(container, dict) else container
-            known = self._children[id(container)] = values, list(self.tree.spans[id(container)][::4])
+            known = self._children[id(container)] = values(container), list(self.tree.spans[id(container)][::4])
         return known
 
 

@@ -46,7 +46,7 @@ def _validator(schema: dict[str, Any], formats: Mapping[str, Callable[[object], 
 
 
 def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[Any]:
-    """Check a pattern as ECMA-262 has it: ``$`` is the end of the text, and never the place before a last line break."""
+    """Check a pattern as ECMA-262 has it: ``$`` is the end of the text, not the place before a last line break."""
     import jsonschema  # noqa: PLC0415 - see above
 
     ecma = re.sub(r"\$$", r"\\Z", pattern)
@@ -63,7 +63,7 @@ def _place(tree: Tree, told: Told) -> SchemaFault:
 
 
 def _tell(error: Any, schema: dict[str, Any], tree: Tree) -> Iterator[Told]:
-    """Turn an error of jsonschema into what the user is told, for an unknown keyword in jsonschema's words."""
+    """Turn an error of jsonschema into what the user is told; unknown keywords keep jsonschema's words."""
     path: Path = tuple(error.absolute_path)
     if error.instance is None:
         yield path, False, f"{_name(path) or 'the file'} is empty", _FILL_IN

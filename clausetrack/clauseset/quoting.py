@@ -46,15 +46,10 @@ def double_quoted(value: str) -> str:
     return _HIDDEN.sub(lambda match: f"\\u{ord(match.group()):04x}", quoted)
 
 
-def can_be_block(value: str) -> bool:
-    """Say whether a block scalar gives the text back to the character."""
+def has_hidden(value: str) -> bool:
+    """Say whether a text has characters that must be escaped, so that no block scalar can hold it."""
     # What is printable has nothing hidden, and is told from the rest far quicker than by the pattern.
-    if not value.strip() or (not value.isprintable() and _HIDDEN.search(value)):
-        return False
-    if "\n" in value:
-        # More than one line break at the end would run into the blank line that sets clauses apart.
-        return value[0] not in " \n" and not value.endswith("\n\n") and " \n" not in value and value[-1] != " "
-    return value[0] != " " and value[-1] != " " and "  " not in value and " " in value
+    return not value.isprintable() and _HIDDEN.search(value) is not None
 
 
 def _number(value: float) -> str:
