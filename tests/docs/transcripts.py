@@ -61,10 +61,11 @@ class Ran:
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of a page: its text as it ought to be, and what is wrong with it as it is."""
+    """What came of a page: its text as it ought to be, outputs that are not as shown, commands that failed unsaid."""
 
     text: str
-    faults: list[str] = field(default_factory=list)
+    differing: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
 
 
 def pages() -> list[Path]:
@@ -153,10 +154,10 @@ def judge(text: str, ran: Sequence[Ran]) -> Outcome:
     for entry, then in zip(ran, following, strict=True):
         command = entry.command
         if entry.status and not then.startswith("echo $?"):
-            outcome.faults.append(f"$ {command.line}\nexit status {entry.status}, which the page does not show")
+            outcome.failed.append(f"$ {command.line}\nexit status {entry.status}, which the page does not show")
         right = fits(command.expected, entry.output)
         if not right:
-            outcome.faults.append(f"$ {command.line}\nexpected:\n{command.expected}\nprinted:\n{entry.output}")
+            outcome.differing.append(f"$ {command.line}\nexpected:\n{command.expected}\nprinted:\n{entry.output}")
         outcome.text += text[position : command.start] + (command.expected if right else entry.output)
         position = command.end
     outcome.text += text[position:]
