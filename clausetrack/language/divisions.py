@@ -6,17 +6,19 @@ only one. Abbreviations are written with their full stop.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Divisions:
-    """How one language names divisions and joins them.
+    """How one language names divisions and refers to them; the words of a field are parted by bars.
 
-    ``words`` are the names by kind, singular and plural. ``and_``, ``to``, ``of`` and ``this`` join numbers, ranges and
-    a part to its whole; ``instruments`` are the nouns that name a whole agreement. ``ordinals`` count from the first.
-    ``near`` are adverbs and adjectives that point from where they stand.
+    ``words`` are the names by kind, singular and plural. ``and_`` and ``to`` join numbers; ``of`` joins a part to its
+    whole. ``this`` stands before the division that the words stand in; ``before`` and ``after`` point up and down the
+    text. ``that`` stands before an instrument named earlier, ``own`` before the one that speaks. ``instruments`` name
+    a whole agreement, ``small_words`` stand inside its name. ``ordinals`` count from the first. With ``lists`` a
+    singular may have several numbers ("Artikel 3, 4 und 9").
     """
 
     words: dict[str, tuple[str, str]]
@@ -25,12 +27,13 @@ class Divisions:
     of: str
     this: str
     that: str
-    instruments: str
-    name_words: str
     own: str
-    near: str
-    ordinals: tuple[str, ...] = ()
-    inner_first: bool = field(default=False)
+    before: str
+    after: str
+    instruments: str
+    small_words: str
+    ordinals: tuple[str, ...]
+    lists: bool = False
 
 
 ENGLISH: Final = Divisions(
@@ -54,16 +57,17 @@ ENGLISH: Final = Divisions(
     },
     and_="and/or|and|or|as well as",
     to="to|through|until|up to and including",
-    of="of|in|to|under",
-    this="this|the present",
-    that="that|the said|the same|the latter|the aforesaid|the aforementioned",
+    of="of the|of|in the|in|to the|to|under the|under",
+    this="this|the present|the same",
+    that="that|the said|the aforesaid|the aforementioned|such",
+    own="this|the present|these|our|the same",
     instruments=(
         "treaty|treaties|agreement|convention|protocol|charter|regulation|directive|decision|act|code|constitution|"
         "statute|statutes|covenant|declaration|law|accord|memorandum|contract|terms|policy|arrangement|framework"
     ),
-    name_words="of|on|for|the|and|in|to|with|between|against|concerning|relating|regarding|establishing|governing|as",
-    own="this|the present|these|our",
-    near="above|below|hereof|thereof|hereto|thereto|preceding|previous|foregoing|following|next",
+    small_words="of|on|for|the|in|to|with|between|against|concerning|relating|regarding|establishing|governing",
+    before="above|preceding|previous|foregoing|aforesaid|aforementioned",
+    after="below|following|next",
     ordinals=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
 )
 
@@ -84,13 +88,14 @@ DUTCH: Final = Divisions(
     },
     and_="en/of|en|of|alsmede",
     to="tot en met|t/m|tot",
-    of="van het|van de|van|bij|in",
-    this="dit|deze|het onderhavige|de onderhavige",
+    of="van het|van de|van|bij het|bij de|bij|in het|in de|in",
+    this="dit|deze|het onderhavige|de onderhavige|hetzelfde",
     that="dat|die|genoemd|genoemde",
-    instruments="verdrag|overeenkomst|akkoord|protocol|handvest|verordening|richtlijn|besluit|wet|wetboek|grondwet|statuut",
-    name_words="van|inzake|betreffende|tot|voor|over|het|de|en|tussen|tegen|ter|in",
     own="dit|deze|onderhavig|onderhavige",
-    near="hierboven|hieronder|bovenstaand|vorig|vorige|voorgaand|voorgaande|volgend|volgende",
+    instruments="verdrag|overeenkomst|akkoord|protocol|handvest|verordening|richtlijn|besluit|wet|wetboek|grondwet|statuut",
+    small_words="van|inzake|betreffende|tot|voor|over|het|de|tussen|tegen|ter",
+    before="hierboven|bovenstaand|bovenstaande|vorig|vorige|voorgaand|voorgaande",
+    after="hieronder|volgend|volgende",
     ordinals=("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende"),
 )
 
@@ -111,13 +116,14 @@ FRENCH: Final = Divisions(
     },
     and_="et/ou|et|ou|ainsi que",
     to="à|au|jusqu'à|jusqu’à",
-    of="de l'|de l’|de la|du|des|de|à l'|à l’|au",
-    this="le présent|la présente|cet|ce|cette",
+    of="de l'|de l’|de la|du|des|de|à l'|à l’|à la|au|visé à l'|visé à l’",
+    this="le présent|la présente|du présent|de la présente|au présent|cet|ce|cette|même",
     that="ledit|ladite|dudit|de ladite",
+    own="présent|présente|présents|présentes|le présent|la présente|du présent|de la présente",
     instruments="traité|accord|convention|protocole|charte|règlement|directive|décision|loi|code|constitution|statut|pacte",
-    name_words="de|du|des|la|le|les|sur|pour|relatif|relative|à|au|aux|et|entre|contre|concernant|instituant|portant|en",
-    own="présent|présente|présents|présentes|cet|ce|cette",
-    near="ci-dessus|ci-dessous|ci-après|précédent|précédente|suivant|suivante",
+    small_words="de|du|des|la|le|les|sur|pour|relatif|relative|à|au|aux|entre|contre|concernant|instituant|portant",
+    before="ci-dessus|précédent|précédente|précédents|précité|précitée",
+    after="ci-dessous|ci-après|suivant|suivante|suivants",
     ordinals=(
         *("premier|première", "deuxième|second|seconde", "troisième", "quatrième", "cinquième", "sixième", "septième"),
         *("huitième", "neuvième", "dixième"),
@@ -143,15 +149,16 @@ SPANISH: Final = Divisions(
     and_="y/o|y|o|e|u|así como",
     to="a|al|hasta",
     of="de la|del|de los|de las|de|en el|en la",
-    this="el presente|la presente|este|esta",
-    that="dicho|dicha|ese|esa|el citado|la citada",
+    this="el presente|la presente|del presente|este|esta|mismo|misma",
+    that="dicho|dicha|ese|esa|citado|citada",
+    own="presente|presentes|este|esta",
     instruments=(
         "tratado|acuerdo|convenio|convención|protocolo|carta|reglamento|directiva|decisión|ley|código|constitución|"
         "estatuto|pacto"
     ),
-    name_words="de|del|la|el|los|las|sobre|para|relativo|relativa|a|y|entre|contra|por|en",
-    own="presente|presentes|este|esta",
-    near="anterior|anteriores|siguiente|siguientes|precedente|supra|infra",
+    small_words="de|del|la|el|los|las|sobre|para|relativo|relativa|entre|contra|por|en",
+    before="anterior|anteriores|precedente|precedentes|supra",
+    after="siguiente|siguientes|infra",
     ordinals=(
         *("primero|primer|primera", "segundo|segunda", "tercero|tercer|tercera", "cuarto|cuarta", "quinto|quinta"),
         *("sexto|sexta", "séptimo|séptima", "octavo|octava", "noveno|novena", "décimo|décima"),
@@ -175,16 +182,18 @@ GERMAN: Final = Divisions(
     },
     and_="und/oder|und|oder|sowie",
     to="bis",
-    of="des|der|von|vom|im|in",
-    this="dieses|dieser|diesem|diese|der vorliegende|des vorliegenden|das vorliegende",
-    that="jenes|jener|des genannten|der genannten",
+    of="des|der|von|vom|zum|zur|im|in",
+    this="dieses|dieser|diesem|diesen|diese|des vorliegenden|der vorliegende|dem vorliegenden|desselben",
+    that="jenes|jener|genannten",
+    own="dieses|dieser|diesem|diesen|vorliegenden",
     instruments=(
         "vertrag|vertrags|vertrages|abkommen|abkommens|übereinkommen|übereinkommens|protokoll|protokolls|charta|"
         "verordnung|richtlinie|beschluss|beschlusses|gesetz|gesetzes|grundgesetz|grundgesetzes|satzung|pakt|pakts"
     ),
-    name_words="über|zur|zum|für|der|die|das|des|dem|den|und|zwischen|gegen|betreffend|von|vom|in|im",
-    own="dieses|dieser|diesem|vorliegenden",
-    near="oben|unten|vorstehend|vorstehende|vorhergehende|nachstehend|nachstehende|folgende",
+    small_words="über|zur|zum|für|der|die|das|des|dem|den|zwischen|gegen|betreffend|von|vom",
+    before="oben|vorstehend|vorstehende|vorstehenden|vorhergehende|vorhergehenden",
+    after="unten|nachstehend|nachstehende|nachstehenden|folgende|folgenden",
+    lists=True,
     ordinals=(
         *("erster|ersten|erste", "zweiter|zweiten|zweite", "dritter|dritten|dritte", "vierter|vierten|vierte"),
         *("fünfter|fünften|fünfte", "sechster|sechsten|sechste", "siebter|siebten|siebte"),
@@ -202,13 +211,11 @@ EAST_ASIAN: Final = {
     "款": "paragraph",
     "号": "point",
     "號": "point",
-    "目": "point",
     "章": "chapter",
     "節": "section",
     "节": "section",
     "部": "part",
     "編": "part",
     "编": "part",
-    "款項": "paragraph",
 }
 """Counters of divisions behind their number, as in 第五条第二項."""

@@ -16,10 +16,10 @@ from clausetrack.language.divisions import EAST_ASIAN, TABLES
 from clausetrack.language.numerals import HAN_NUMERALS, han_value, roman_value
 
 _SUFFIX: Final = r"bis|ter|quater|quinquies|sexies|septies|octies|novies|decies"
-NUMBER: Final = rf"[0-9]{{1,6}}(?:\.[0-9]{{1,4}}){{0,6}}(?:\s?(?:{_SUFFIX})\b|[a-zA-Z]{{1,2}}(?![^\W_]))?"
+NUMBER: Final = rf"[0-9]{{1,6}}(?:\.[0-9]{{1,4}}){{0,6}}(?:\s?(?:{_SUFFIX})\b(?!\s[0-9])|[a-zA-Z]{{1,2}}(?![^\W_]))?"
 """An Arabic number with what may follow it: "5", "4.2", "5bis", "12 ter", "5a"."""
 ROMAN: Final = r"[IVXLC]{1,8}(?![^\W_])"
-PARENTHESES: Final = r"(?:\s?\((?:[0-9]{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,6})\))"
+PARENTHESES: Final = r"(?:\s?\((?:[0-9]{1,3}|[a-z]{1,2}|[A-Z]|[ivx]{1,6}|[IVX]{1,6})\))"
 """One step down in parentheses: "(2)", "(a)", "(iii)"."""
 EAST_ASIAN_LABEL: Final = rf"第\s?(?:[0-9０-９]+|[{HAN_NUMERALS}]+)\s?[{''.join(sorted(set(''.join(EAST_ASIAN))))}]"
 EAST_ASIAN_BRANCH: Final = rf"(?:の[{HAN_NUMERALS}0-9０-９]+)"
