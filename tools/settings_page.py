@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from clausetrack.app.settings import DEFAULTS, load_settings
 from clausetrack.clauseset.schema import schema
+from clausetrack.errors import SettingsError
 from tools.markdown import code, flow, notice, table
 from tools.schema_tables import Definition, properties, values
 
@@ -71,4 +72,7 @@ def _variable(key: str) -> str:
 def _from_environment(key: str) -> bool:
     """Say whether a variable sets the setting, by setting it."""
     variable = _variable(key)
-    return load_settings(os.sep, {variable: str(DEFAULTS[key])}).origins[key] == variable
+    try:
+        return load_settings(os.sep, {variable: str(DEFAULTS[key])}).origins[key] == variable
+    except SettingsError:
+        return False
