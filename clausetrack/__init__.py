@@ -69,10 +69,10 @@ def __getattr__(name: str) -> Any:
 
 
 class _Package(ModuleType):
-    """This package, where ``diff`` is the function also once the subpackage of that name has been imported."""
+    """The package, where ``diff`` is the function also once the subpackage of that name has been imported."""
 
     def __setattr__(self, name: str, value: Any) -> None:
-        """Let the import system bind every subpackage but that one, which is found through ``sys.modules`` all the same."""
+        """Let the import system bind every subpackage but that one; ``sys.modules`` has it all the same."""
         if name != "diff" or not isinstance(value, ModuleType):
             super().__setattr__(name, value)
 

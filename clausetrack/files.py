@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import sys
 from pathlib import Path
 from typing import Final
 
-from clausetrack.errors import InputError
+from clausetrack.errors import InputError, nearest
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 """The largest file that is read: ten times the largest treaty series volume, and still a second's work."""
@@ -80,12 +79,25 @@ def write_atomically(path: str, data: bytes) -> None:
 
 def unreadable(path: str, fault: Exception) -> InputError:
     """Turn the operating system's refusal to read a path into an error for the user."""
-    hints = {FileNotFoundError: "check the path", PermissionError: "ask for the right to read it"}
-    hint = next((text for kind, text in hints.items() if isinstance(fault, kind)), "")
+    hint = "ask for the right to read it" if isinstance(fault, PermissionError) else ""
+    if isinstance(fault, FileNotFoundError):
+        hint = _meant(path)
     return InputError(f"cannot read: {_reason(fault)}", file=path, hint=hint)
 
 
+def _meant(path: str) -> str:
+    """Say which file beside one that is not there was most likely meant."""
+    folder, name = os.path.split(path)
+    try:
+        guess = nearest(name, os.listdir(folder or "."))  # noqa: PTH208 - names, not paths
+    except OSError:
+        return f"there is no folder '{folder}'"
+    return f"did you mean '{os.path.join(folder, guess)}'?" if guess else "check the path"  # noqa: PTH118 - as it was given
+
+
 def _replace(target: Path, data: bytes, mode: int | None) -> None:
+    import secrets  # noqa: PLC0415 - 8 ms that only writing a file has to pay
+
     # Not a file of `tempfile`: those are for their owner alone, and the new file has the rights that others have.
     temporary = target.with_name(f".{target.name[:50]}.{secrets.token_hex(4)}.tmp")
     with temporary.open("xb") as stream:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from clausetrack.app.diff import diff_sets, read_set
-from clausetrack.app.settings import Settings
+from clausetrack.app.settings import Settings, load_settings
 from clausetrack.app.validate import validate as validate_paths
 from clausetrack.clauseset.load import dumps, loads
 from clausetrack.files import write_atomically
@@ -14,7 +13,7 @@ from clausetrack.model.change import Diff
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.model.finding import Validation
 
-__all__ = ["diff", "dump", "dumps", "load", "loads", "validate"]
+__all__ = ["diff", "dump", "dumps", "load", "load_settings", "loads", "validate"]
 
 
 def load(path: str | os.PathLike[str]) -> ClauseSet:
@@ -31,19 +30,24 @@ def dump(clause_set: ClauseSet, path: str | os.PathLike[str]) -> None:
 
 
 def validate(*paths: str | os.PathLike[str], settings: Settings | None = None) -> Validation:
-    """Check clause files and directories: syntax, schema, rules and evidence."""
-    return validate_paths([os.fspath(path) for path in paths], settings or Settings(root=str(Path.cwd())))
+    """Check clause files and directories, the project's clause folder where none is given.
+
+    Syntax, schema, rules and evidence are looked at, under the settings of the project that the working directory is
+    in, unless others are given (by `load_settings`). What cannot be read is part of the result.
+    """
+    return validate_paths([os.fspath(path) for path in paths], settings or load_settings())
 
 
 def diff(
     old: ClauseSet | str | os.PathLike[str], new: ClauseSet | str | os.PathLike[str], settings: Settings | None = None
 ) -> Diff:
-    """Say what changed between two clause sets, given as such or by path."""
+    """Say what changed between two clause sets, given as such or by path.
+
+    Severities are the rules' own unless settings are given.
+    """
     severities = settings.severities if settings else None
     return diff_sets(_as_set(old), _as_set(new), severities)
 
 
 def _as_set(given: ClauseSet | str | os.PathLike[str]) -> ClauseSet:
     return given if isinstance(given, ClauseSet) else load(given)
-
-

@@ -1,23 +1,28 @@
-"""Which files a command is about: the files that were named, and the clause files in the directories that were named."""
+"""Which files a command is about: those that were named, and the clause files in the directories that were named."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from clausetrack.app.settings import PROJECT_FILE
 from clausetrack.errors import ClausetrackError
 from clausetrack.files import STDIN_NAME, unreadable
 
 _SUFFIXES: Final = (".yaml", ".yml")
+_MARKS: Final = re.compile(r"clausetrack/|^(?:agreement|clauses|revision):", re.MULTILINE)
+_HEAD: Final = 4096
+"""Characters in which a file of ours has shown what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """Files in order, each once. ``searched`` are those that a search of a directory brought; ``errors`` what could not be looked at."""
+class Collected(NamedTuple):
+    """Files in order, each once.
+
+    ``searched`` are those that a search of a directory brought, ``errors`` what could not be looked at.
+    """
 
     files: tuple[str, ...]
     searched: frozenset[str]
@@ -25,17 +30,27 @@ class Collected:
 
 
 def collect(paths: Sequence[str]) -> Collected:
-    """Find the files under paths; directories are searched for YAML files, hidden folders and the project file left out."""
-    files: dict[str, bool] = {}
+    """Find the files under paths.
+
+    Directories are searched for YAML files; hidden ones and the project file are left out. A file that is named twice,
+    in whatever way, is one file.
+    """
+    files: dict[str, str] = {}
+    searched: set[str] = set()
     errors: list[ClausetrackError] = []
     for path in paths:
-        if path != STDIN_NAME and Path(path).is_dir():
-            for found in _search(path, errors):
-                files.setdefault(found, True)
-        else:
-            files[path] = False
-    searched = frozenset(path for path, by_search in files.items() if by_search)
-    return Collected(tuple(files), searched, tuple(errors))
+        if path == STDIN_NAME or not Path(path).is_dir():
+            files.setdefault(_key(path), path)
+            searched.discard(files[_key(path)])
+            continue
+        for file in _search(path, errors):
+            if files.setdefault(_key(file), file) is file:
+                searched.add(file)
+    return Collected(tuple(files.values()), frozenset(searched), tuple(errors))
+
+
+def _key(path: str) -> str:
+    return path if path == STDIN_NAME else os.path.abspath(path)  # noqa: PTH100 - pathlib is ten times slower here
 
 
 def _search(directory: str, errors: list[ClausetrackError]) -> Iterator[str]:
@@ -48,3 +63,8 @@ def _search(directory: str, errors: list[ClausetrackError]) -> Iterator[str]:
             if name.endswith(_SUFFIXES) and not name.startswith(".") and name != PROJECT_FILE:
                 # What a directory lists is shown as the user would write it.
                 yield os.path.normpath(os.path.join(folder, name))  # noqa: PTH118 - pathlib is ten times slower here
+
+
+def is_ours(text: str) -> bool:
+    """Say whether a YAML file that a search brought is meant to be ours, valid or not; an empty one is."""
+    return not text.strip() or _MARKS.search(text[:_HEAD]) is not None

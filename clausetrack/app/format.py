@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from clausetrack.app.collect import collect
+from clausetrack.app.collect import collect, is_ours
 from clausetrack.app.settings import Settings
 from clausetrack.app.validate import default_path
 from clausetrack.clauseset.load import canonical_text
 from clausetrack.clauseset.syntax import parse
-from clausetrack.errors import ClausetrackError
-from clausetrack.evidence.fingerprint import FORMAT as FINGERPRINT_FORMAT
+from clausetrack.errors import ClausetrackError, InputError
 from clausetrack.files import STDIN_NAME, decode, read_bytes, write_atomically
 
 _CLAUSE_SET: Final = "clausetrack/clause-set/"
 
 
-@dataclass(frozen=True, slots=True)
-class Formatted:
-    """A file, whether it was (or would be) changed, its canonical and its original text, or why it could not be formatted."""
+class Formatted(NamedTuple):
+    """A file, whether it was (or would be) changed, its canonical and its original text, or why it has none."""
 
     file: str
     changed: bool = False
@@ -30,7 +27,10 @@ class Formatted:
 
 
 def format_files(paths: Sequence[str], settings: Settings, *, write: bool) -> list[Formatted]:
-    """Format files and directories, the project's clause folder where no path is given; write what changed if asked to."""
+    """Format files and directories, the project's clause folder where no path is given; write what changed if asked.
+
+    InputError where no path is given and the project has no clause folder.
+    """
     collected = collect(paths or [default_path(settings)])
     results = [Formatted(error.file or "", error=error) for error in collected.errors]
     for file in collected.files:
@@ -44,18 +44,25 @@ def _format(file: str, limit: int, *, searched: bool) -> Formatted | None:
     """Format one file; None for one that a search brought and that is no clause set."""
     try:
         data = read_bytes(file, limit=limit)
-        original = decode(data, file)
-        tree = parse(original, file)
-        if searched and not _is_clause_set(tree.data):
+        shown = "<stdin>" if file == STDIN_NAME else file
+        original = decode(data, shown)
+        if searched and not is_ours(original):
             return None
+        tree = parse(original, shown)
+        if isinstance(tree.data, dict) and not _is_clause_set(tree.data):
+            if searched:
+                return None
+            raise InputError("this is no clause set", file=shown, hint="'fmt' formats clause sets only")
         text = canonical_text(tree)
     except ClausetrackError as error:
         return Formatted(file, error=error)
     return Formatted(file, text.encode("utf-8") != data, text, original)
 
 
-def _is_clause_set(data: object) -> bool:
-    return isinstance(data, dict) and str(data.get("format", _CLAUSE_SET)) != FINGERPRINT_FORMAT and bool({"format", "agreement", "clauses"} & data.keys())
+def _is_clause_set(data: dict[str, object]) -> bool:
+    if not {"format", "agreement", "clauses"} & data.keys():
+        return False
+    return str(data.get("format", _CLAUSE_SET)).startswith(_CLAUSE_SET)
 
 
 def _written(result: Formatted) -> Formatted:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from clausetrack.errors import InputError
 from clausetrack.files import write_atomically
@@ -20,8 +19,7 @@ FILES: Final = {
 """What a project starts with: each file and its template."""
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(NamedTuple):
     """Files that were written, and files that stood there already and were left as they are."""
 
     written: tuple[str, ...]

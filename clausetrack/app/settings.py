@@ -1,17 +1,20 @@
-"""What is in force, and where it comes from: defaults, ``clausetrack.yaml``, ``CLAUSETRACK_*`` variables, flags; the later wins."""
+"""What is in force, and where it comes from.
+
+Defaults, ``clausetrack.yaml``, ``CLAUSETRACK_*`` variables, flags: the later wins.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from clausetrack.clauseset.schema import schema, schema_faults
-from clausetrack.clauseset.syntax import parse
-from clausetrack.errors import InvalidFileError, SettingsError, nearest
+from clausetrack.clauseset.syntax import Tree, parse
+from clausetrack.errors import ClausetrackError, InvalidFileError, SettingsError, nearest
 from clausetrack.files import read_text
-from clausetrack.model.change import Severity
+from clausetrack.model.position import Path as KeyPath
+from clausetrack.model.scales import Severity
 from clausetrack.rules.severity import Severities
 
 PROJECT_FILE: Final = "clausetrack.yaml"
@@ -29,25 +32,28 @@ _PREFIX: Final = "CLAUSETRACK_"
 _FROM_ENVIRONMENT: Final = ("specs", "fail_on", "max_file_size", "jobs", "color")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The settings in force. ``root`` is the folder of the project file, or the working directory; ``origins`` says whence each came."""
+class Settings(NamedTuple):
+    """The settings in force.
+
+    ``root`` is the folder of the project file, or the working directory; ``max_file_size`` counts MiB; 0 ``jobs`` stand
+    for as many as there are processors; ``origins`` says whence each setting came.
+    """
 
     specs: str = "clause_specs"
     fail_on: Severity = "error"
-    rules: Mapping[str, Severity] = field(default_factory=dict)
+    rules: Mapping[str, Severity] = {}
     paths: tuple[tuple[str, Mapping[str, Severity]], ...] = ()
-    domains: Mapping[str, str] = field(default_factory=dict)
+    domains: Mapping[str, str] = {}
     max_file_size: int = 64
     jobs: int = 0
     color: str = "auto"
     root: str = "."
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = {}
 
     @property
     def severities(self) -> Severities:
-        """The severities of lint rules as the project has them."""
-        return Severities(self.rules, self.paths)
+        """The severities of rules as the project has them."""
+        return Severities(self.rules, self.paths, self.root)
 
     @property
     def max_bytes(self) -> int:
@@ -55,12 +61,18 @@ class Settings:
         return self.max_file_size * 1024 * 1024
 
 
-def load_settings(directory: str, environment: Mapping[str, str], flags: Mapping[str, Any] | None = None) -> Settings:
-    """Give the settings for a working directory. SettingsError or InvalidFileError where one of them cannot be."""
+def load_settings(
+    directory: str = ".", environment: Mapping[str, str] | None = None, flags: Mapping[str, Any] | None = None
+) -> Settings:
+    """Give the settings for a working directory, with those of an environment and of flags where they are given.
+
+    InputError or InvalidFileError where the project file cannot be read or is not valid, SettingsError where a variable
+    has a value that cannot be.
+    """
     values, origins = dict(DEFAULTS), dict.fromkeys(DEFAULTS, "default")
     file = find_project_file(directory)
     layers = [(_from_file(file), str(file))] if file else []
-    layers += [({key: value}, f"{_PREFIX}{key.upper()}") for key, value in _from_environment(environment).items()]
+    layers += [({key: value}, f"{_PREFIX}{key.upper()}") for key, value in _from_environment(environment or {})]
     layers += [
         ({key: value}, f"--{key.replace('_', '-')}") for key, value in (flags or {}).items() if value is not None
     ]
@@ -79,33 +91,63 @@ def find_project_file(directory: str) -> Path | None:
 
 def _from_file(file: Path) -> dict[str, Any]:
     tree = parse(read_text(str(file)), str(file))
-    if faults := schema_faults(tree, "settings"):
+    faults: list[ClausetrackError] = [*schema_faults(tree, "settings")]
+    if faults := faults or [*_unknown_rules(tree)]:
         raise InvalidFileError(faults)
     return {key: value for key, value in tree.data.items() if key in DEFAULTS}
 
 
-def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
-    properties = schema("settings")["properties"] if any(name.startswith(_PREFIX) for name in environment) else {}
-    return {
-        key: _parsed(key, environment[name], properties[key])
-        for key in _FROM_ENVIRONMENT
-        if (name := f"{_PREFIX}{key.upper()}") in environment
-    }
+def _unknown_rules(tree: Tree) -> Iterator[SettingsError]:
+    named: list[tuple[KeyPath, str]] = [(("rules", name), name) for name in tree.data.get("rules", {})]
+    for index, entry in enumerate(tree.data.get("paths", ())):
+        named += [(("paths", index, "rules", name), name) for name in entry["rules"]]
+    if not named:
+        return
+    from clausetrack.rules.change_registry import CHANGE  # noqa: PLC0415 - 40 ms that few projects have to pay
+    from clausetrack.rules.registry import LINT  # noqa: PLC0415
+
+    known = {**LINT, **CHANGE}
+    for path, name in named:
+        if name not in known:
+            guess = nearest(name, known)
+            place = tree.locate(path, key=True)
+            hint = f"did you mean '{guess}'?" if guess else "'clausetrack rules' lists them"
+            what = f"there is no rule '{name}'"
+            yield SettingsError(what, file=place.file, line=place.line, column=place.column, hint=hint)
 
 
-def _parsed(key: str, value: str, definition: dict[str, Any]) -> Any:
-    name = f"{_PREFIX}{key.upper()}"
+def _from_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+    given = {name: value for name, value in environment.items() if name.startswith(_PREFIX)}
+    if not given:
+        return
+    properties = schema("settings")["properties"]
+    variables = {f"{_PREFIX}{key.upper()}": key for key in _FROM_ENVIRONMENT}
+    for name, value in sorted(given.items()):
+        if name in variables:
+            yield variables[name], _parsed(name, value, properties[variables[name]])
+        else:
+            _refuse_if_meant(name, variables)
+
+
+def _refuse_if_meant(name: str, variables: Mapping[str, str]) -> None:
+    """Refuse a variable that was plainly meant for a setting; others of that prefix are none of ours."""
+    if name.removeprefix(_PREFIX).lower() in DEFAULTS:
+        raise SettingsError(f"{name} cannot be given as a variable", hint=f"write it into {PROJECT_FILE}")
+    guess = nearest(name.removeprefix(_PREFIX), [variable.removeprefix(_PREFIX) for variable in variables])
+    if guess:
+        raise SettingsError(f"there is no setting {name}", hint=f"did you mean {_PREFIX}{guess}?")
+
+
+def _parsed(name: str, value: str, definition: dict[str, Any]) -> Any:
     if definition.get("type") == "integer":
-        if (
-            not value.isascii()
-            or not value.isdigit()
-            or not definition["minimum"] <= int(value[:9]) <= definition["maximum"]
-        ):
-            limits = f"a whole number from {definition['minimum']} to {definition['maximum']}"
-            raise SettingsError(f"{name}={value} is not {limits}")
+        least, most = definition["minimum"], definition["maximum"]
+        if not value.isascii() or not value.isdigit() or not least <= int(value[:9]) <= most:
+            raise SettingsError(f"{name}={value} is not a whole number from {least} to {most}")
         return int(value)
     if "enum" in definition and value not in definition["enum"]:
         guess = nearest(value, definition["enum"])
         hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(definition["enum"])
         raise SettingsError(f"{name}={value} cannot be", hint=hint)
+    if not value:
+        raise SettingsError(f"{name} is empty", hint="unset it, or give it a value")
     return value

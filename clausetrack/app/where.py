@@ -56,7 +56,8 @@ def _test(condition: str) -> Predicate:
     match = _CONDITION.fullmatch(condition)
     if match is None:
         raise UnknownNameError(
-            f"the condition '{condition}' cannot be read", hint="write kind=dialogue, force>=commit, actor=JP or text~cyber"
+            f"the condition '{condition}' cannot be read",
+            hint="write kind=dialogue, force>=commit, actor=JP or text~cyber",
         )
     name, operator, value = match.groups()
     name = _PLURALS.get(name, name)

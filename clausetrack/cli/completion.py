@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from clausetrack.cli.exits import COMPLETE
 from clausetrack.cli.options import example
 from clausetrack.cli.output import write
 
@@ -12,7 +13,7 @@ from clausetrack.cli.output import write
 @click.command("completion", epilog=example("clausetrack completion bash"))
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def command(shell: str) -> None:
-    """Print the script that completes commands, options and formats in SHELL.
+    r"""Print the script that completes commands, options and formats in SHELL.
 
     \b
     bash:  clausetrack completion bash > ~/.local/share/bash-completion/completions/clausetrack
@@ -28,6 +29,6 @@ def command(shell: str) -> None:
 
 def _source(kind: type, group: click.Command) -> str:
     """Give click's script without its check of the shell's version, which would run the shell."""
-    completer = kind(group, {}, "clausetrack", "_CLAUSETRACK_COMPLETE")
+    completer = kind(group, {}, "clausetrack", COMPLETE)
     source: str = completer.source_template % completer.source_vars()
     return source

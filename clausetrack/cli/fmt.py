@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 
 import click
 
 from clausetrack.app.format import Formatted, format_files
-from clausetrack.cli.exits import FOUND, OK, WRONG_INPUT, tell
+from clausetrack.cli.exits import FOUND, OK, WRONG_INPUT, say, tell
 from clausetrack.cli.options import common_options, example, settings_in_force
-from clausetrack.cli.output import write
+from clausetrack.cli.output import wants_color, write
 from clausetrack.files import STDIN_NAME
+from clausetrack.report.style import paint
+from clausetrack.report.visible import visible
 
 
 @click.command("fmt", epilog=example("clausetrack fmt --check clause_specs"))
@@ -19,31 +22,34 @@ from clausetrack.files import STDIN_NAME
 @click.option("--diff", "show_diff", is_flag=True, help="Write nothing; show what would change.")
 @common_options
 def command(
+    *,
     paths: tuple[str, ...],
-    check: bool,  # noqa: FBT001 - click passes flags so
-    show_diff: bool,  # noqa: FBT001
+    check: bool,
+    show_diff: bool,
     color: str | None,
-    quiet: bool,  # noqa: FBT001
-    verbose: bool,  # noqa: FBT001
+    quiet: bool,
+    verbose: bool,
 ) -> int:
     """Write clause files in canonical form, comments kept.
 
-    PATHS are files, directories or - (from standard input to standard output); without any, the project's clause folder.
+    PATHS are files, directories or - (from standard input to standard output); without any, the project's clause
+    folder.
     """
     settings = settings_in_force(color=color)
     results = format_files(paths, settings, write=not (check or show_diff))
     changed = [result for result in results if result.changed]
     if show_diff:
-        write("".join(line for result in changed for line in _diff(result)), None)
+        painted = wants_color(settings.color)
+        write("".join(line for result in changed for line in _diff(result, color=painted)), None)
     elif not check:
         write("".join(result.text for result in results if result.file == STDIN_NAME), None)
     if not quiet:
         verb = "would change" if check or show_diff else "changed"
         for result in changed:
             if result.file != STDIN_NAME:
-                click.echo(f"{verb}: {result.file}", err=True)
+                say(f"{verb}: {result.file}")
         if verbose:
-            click.echo(f"{len(results)} files, {len(changed)} {verb}", err=True)
+            say(f"{len(results)} files, {len(changed)} {verb}")
     errors = [result.error for result in results if result.error is not None]
     for error in errors:
         tell(error)
@@ -52,6 +58,12 @@ def command(
     return FOUND if changed and (check or show_diff) else OK
 
 
-def _diff(result: Formatted) -> list[str]:
-    old = result.original.splitlines(keepends=True)
-    return list(difflib.unified_diff(old, result.text.splitlines(keepends=True), result.file, f"{result.file} (canonical)"))
+def _diff(result: Formatted, *, color: bool) -> Iterator[str]:
+    """Give a unified diff, painted where wanted, its last line marked as diff(1) does where no line end follows."""
+    old, new = result.original.splitlines(keepends=True), result.text.splitlines(keepends=True)
+    for line in difflib.unified_diff(old, new, result.file, f"{result.file} (canonical)"):
+        style = {"-": "removed", "+": "added", "@": "faint"}.get(line[0])
+        text = visible(line.rstrip("\n"))
+        yield f"{paint(text, style, color=color) if style else text}\n"
+        if not line.endswith("\n"):
+            yield "\\ No newline at end of file\n"

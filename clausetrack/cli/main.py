@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 
 from clausetrack import __version__
 from clausetrack.cli.exits import run
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS: Final = {
     "diff": "What changed between two revisions, in words and in substance.",
@@ -22,7 +25,7 @@ COMMANDS: Final = {
     "validate": "Check clause files: syntax, schema, rules and evidence.",
     "completion": "Print the script that completes commands in a shell.",
 }
-"""Each command and its line in the help, here so that the help need not import them. A test holds them against the commands."""
+"""Each command and its line in the help, so that the help need not import them. A test holds them to the commands."""
 
 CONTEXT: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -53,6 +56,14 @@ class LazyGroup(click.Group):
             raise click.UsageError(f"There is no command '{args[0]}'.{hint}", ctx)
         return super().resolve_command(ctx, args)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete commands from the table, without importing them, and options."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell that completes pays for it
+
+        commands = [CompletionItem(name, help=text) for name, text in sorted(COMMANDS.items())]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [item for item in commands if item.value.startswith(incomplete)] + options
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table, without importing them."""
         del ctx
@@ -65,7 +76,7 @@ class LazyGroup(click.Group):
 @click.option("--show-settings", is_flag=True, help="Print the settings in force, and where each comes from.")
 @click.pass_context
 def group(ctx: click.Context, show_settings: bool) -> None:  # noqa: FBT001 - click passes flags so
-    """Say what changed between agreements in substance, and check the files that encode them.
+    r"""Say what changed between agreements in substance, and check the files that encode them.
 
     \b
     Example:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 from clausetrack.app.settings import Settings, load_settings
 from clausetrack.report.registry import formats
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 F = TypeVar("F", bound=Callable[..., Any])
+Wanted = tuple[tuple[str, str | None], ...]
+"""Formats that are asked for, each with the file that it goes to, if any."""
 
 
-class FormatType(click.ParamType):
+if TYPE_CHECKING:
+    _ParamType = click.ParamType[Any]
+else:
+    _ParamType = click.ParamType  # has no parameter before click 8.4
+
+
+class FormatType(_ParamType):
     """A format, or ``format=file`` for one that is written to a file."""
 
     name = "format"
@@ -24,23 +34,32 @@ class FormatType(click.ParamType):
         """Take the formats of a kind of result."""
         self.kind = kind
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str | None]:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str | None]:
         """Split the file off and check the format's name."""
         if isinstance(value, tuple):
             return value
-        name, _, file = value.partition("=")
+        name, equals, file = value.partition("=")
         if name not in formats(self.kind):
             from clausetrack.errors import nearest  # noqa: PLC0415 - only a slip pays for it
 
             guess = nearest(name, formats(self.kind))
             hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(formats(self.kind))
             self.fail(f"there is no format '{name}' here; {hint}", param, ctx)
+        if equals and not file:
+            self.fail(f"a file is missing behind '{value}'", param, ctx)
         return name, file or None
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """Complete the names of the formats."""
         del ctx, param
-        return [CompletionItem(name) for name in formats(self.kind) if name.startswith(incomplete)]
+        return completions(formats(self.kind), incomplete)
+
+
+def completions(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
+    """Give the names that a shell may complete a word to."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell that completes pays for it
+
+    return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
 
 def format_option(kind: str) -> Callable[[F], F]:

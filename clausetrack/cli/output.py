@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from clausetrack import __version__
+from clausetrack.cli.exits import CLOSED_PIPE, abandon_output, cannot_write
 from clausetrack.errors import InputError
 from clausetrack.files import write_atomically
 from clausetrack.report.registry import Options, render
+
+_USUAL: Final = 80
+"""Columns where there is no terminal to ask."""
 
 _NARROWEST: Final = 60
 _WIDEST: Final = 120
@@ -30,44 +32,71 @@ def wants_color(choice: str) -> bool:
         return False
     if os.environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}:
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def terminal_options(color: str, **more: Any) -> Options:
     """Give the options for drawing on this terminal."""
-    width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+    width = min(max(_columns(), _NARROWEST), _WIDEST)
     return Options(color=wants_color(color), width=width, version=__version__, **more)
+
+
+def _columns() -> int:
+    """Give the width of the terminal; COLUMNS wins, as everywhere."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and 0 < len(said) < 6:  # noqa: PLR2004 - no terminal is a million wide
+        return int(said) or _USUAL
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else _USUAL
+    except (OSError, ValueError):
+        return _USUAL
 
 
 def write_results(
     kind: str, result: Any, wanted: Sequence[tuple[str, str | None]], output: str | None, options: Options
 ) -> None:
-    """Draw a result in every format that was asked for, each to its file; at most one goes to standard output or to ``output``."""
+    """Draw a result in every format that was asked for, each to its file.
+
+    At most one goes to standard output, or to ``output``. All are drawn before any is written, and files are written
+    before standard output, so that what fails, fails with nothing said.
+    """
     chosen = list(wanted) or [("text", None)]
-    loose = [name for name, file in chosen if file is None]
-    if len(loose) > 1:
-        names = " and ".join(loose)
-        raise click.UsageError(f"{names} cannot both go to one place; write --format {loose[0]}=FILE")
-    plain = replace(options, color=False, width=_WIDEST)
+    _refuse_shared_targets(chosen, output)
+    plain = options._replace(color=False, width=_WIDEST)
+    drawn: list[tuple[str | None, str]] = []
     for name, file in chosen:
         target = file or output
-        text = render(kind, result, name, plain if target else options)
+        drawn.append((target, render(kind, result, name, plain if target else options)))
+    for target, text in sorted(drawn, key=lambda entry: entry[0] is None):
         write(text, target)
 
 
+def _refuse_shared_targets(chosen: Sequence[tuple[str, str | None]], output: str | None) -> None:
+    first: dict[str, str] = {}
+    for name, file in chosen:
+        target = file or output
+        place = str(Path(target).absolute()) if target else ""
+        if place in first:
+            where = f"'{target}'" if target else "standard output"
+            raise click.UsageError(f"{first[place]} and {name} cannot both go to {where}; write --format {name}=FILE")
+        first[place] = name
+    if output and all(file is not None for _, file in chosen):
+        raise click.UsageError(f"every format has a file of its own, so nothing is left for --output {output}")
+
+
 def write(text: str, target: str | None) -> None:
-    """Write text to a file, atomically, or to standard output."""
+    """Write text to a file, atomically, or to standard output. InputError where that fails."""
     data = text.encode("utf-8", "replace")
-    if target:
+    if target and target != "-":
         write_atomically(target, data)
         return
+    if sys.stdout is None:
+        raise InputError("cannot write: it is closed", file="<stdout>")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        raise
+        abandon_output()
+        raise click.exceptions.Exit(CLOSED_PIPE) from None
     except OSError as fault:
-        # What is left in the buffer can never be written; without this the interpreter complains once more at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        reason = "no space left" if fault.errno == errno.ENOSPC else (fault.strerror or str(fault)).lower()
-        raise InputError(f"cannot write: {reason}", file="<stdout>") from None
+        raise cannot_write(fault) from None

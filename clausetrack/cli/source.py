@@ -6,8 +6,8 @@ import click
 
 from clausetrack.app.collect import collect
 from clausetrack.app.source import check_sources, fingerprint_source
-from clausetrack.cli.exits import FOUND, OK
-from clausetrack.cli.options import common_options, example, format_option, settings_in_force
+from clausetrack.cli.exits import FOUND, OK, say
+from clausetrack.cli.options import Wanted, common_options, example, format_option, settings_in_force
 from clausetrack.cli.output import terminal_options, write, write_results
 
 
@@ -22,7 +22,9 @@ def command() -> None:
     """Fingerprint a source, and check the evidence of clause sets."""
 
 
-@command.command("fingerprint", epilog=example("clausetrack source fingerprint article.txt --output seeds/article.yaml"))
+@command.command(
+    "fingerprint", epilog=example("clausetrack source fingerprint article.txt --output seeds/article.yaml")
+)
 @click.argument("document", type=click.Path())
 @click.option("--output", "-o", metavar="FILE", type=click.Path(), help="Write to FILE, whole or not at all.")
 def fingerprint(document: str, output: str | None) -> None:
@@ -35,21 +37,24 @@ def fingerprint(document: str, output: str | None) -> None:
 @format_option("evidence")
 @common_options
 def check(
+    *,
     paths: tuple[str, ...],
-    wanted: tuple[tuple[str, str | None], ...],
+    wanted: Wanted,
     output: str | None,
     color: str | None,
-    quiet: bool,  # noqa: FBT001 - click passes flags so
-    verbose: bool,  # noqa: FBT001
+    quiet: bool,
+    verbose: bool,
 ) -> int:
     """Check the evidence of clause sets against fingerprints, or against documents that are given too.
 
-    SET is a clause file or a directory of them; DOCUMENT is a source's file, or SOURCE=FILE where it cannot be told whose it is.
+    SET is a clause file or a directory of them; DOCUMENT is a source's file, or SOURCE=FILE where it cannot be told
+    whose it is.
     """
-    del quiet, verbose
     settings = settings_in_force(color=color)
     sets, documents = _told_apart(paths)
     result = check_sources(sets, documents, max_bytes=settings.max_bytes)
+    if verbose and not quiet:
+        say(f"checked {len(sets)} clause files against {len(documents)} documents")
     write_results("evidence", result, wanted, output, terminal_options(settings.color))
     found = any(entry.state in {"moved", "edited", "stale"} for checked in result for entry in checked.evidence)
     found = found or any(source.state in {"differs", "unreadable"} for checked in result for source in checked.sources)

@@ -10,8 +10,8 @@ import click
 
 from clausetrack.app.rule_pages import lint_rules
 from clausetrack.app.validate import FileReport, validate
-from clausetrack.cli.exits import FOUND, OK, WRONG_INPUT, tell
-from clausetrack.cli.options import common_options, example, format_option, settings_in_force
+from clausetrack.cli.exits import FOUND, OK, WRONG_INPUT, say, tell
+from clausetrack.cli.options import Wanted, common_options, example, format_option, settings_in_force
 from clausetrack.cli.output import terminal_options, write_results
 from clausetrack.model.scales import SEVERITY
 from clausetrack.rules.severity import at_least
@@ -28,23 +28,29 @@ _MANY: Final = 50
 )
 @common_options
 def command(
+    *,
     paths: tuple[str, ...],
-    wanted: tuple[tuple[str, str | None], ...],
+    wanted: Wanted,
     output: str | None,
     fail_on: str | None,
     color: str | None,
-    quiet: bool,  # noqa: FBT001 - click passes flags so
-    verbose: bool,  # noqa: FBT001
+    quiet: bool,
+    verbose: bool,
 ) -> int:
     """Check clause files: syntax, schema, rules and evidence.
 
-    PATHS are files, directories (searched for YAML files) or - for standard input; without any, the project's clause folder.
+    PATHS are files, directories (searched for YAML files) or - for standard input; without any, the project's clause
+    folder.
     """
     settings = settings_in_force(fail_on=fail_on, color=color)
-    if verbose:
-        click.echo(f"checking {', '.join(paths) or settings.specs} (project root {settings.root})", err=True)
+    if verbose and not quiet:
+        say(f"checking {', '.join(paths) or settings.specs} (project root {settings.root})")
     result = validate(paths, settings, progress=None if quiet or not sys.stderr.isatty() else _progress)
-    write_results("findings", result, wanted, output, terminal_options(settings.color, rules=lint_rules()))
+    # Rules' pages are only wanted where a report carries them.
+    pages = lint_rules() if any(name == "sarif" for name, _ in wanted) else {}
+    write_results("findings", result, wanted, output, terminal_options(settings.color, rules=pages))
+    if not quiet and not result.files and not result.unreadable:
+        say(f"no clause files in {', '.join(paths) or settings.specs}")
     for error in result.unreadable:
         tell(error)
     if result.unreadable:

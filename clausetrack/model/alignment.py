@@ -23,10 +23,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Clauses that correspond. Split: one old, several new; merged: several old, one new; added and removed: one side empty.
+    """Clauses that correspond.
 
-    ``confidence`` is the calibrated probability (0 to 1) that the correspondence is right. ``moved`` says that the clause
-    left its place among its neighbours; a renumbering alone never does.
+    Split: one old, several new; merged: several old, one new; added and removed: one side is empty.
+    ``confidence`` is the calibrated probability (0 to 1) that the correspondence is right. ``moved`` says that the
+    clause left its place among its neighbours; a renumbering alone never does.
     """
 
     relation: Relation

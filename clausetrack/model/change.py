@@ -10,11 +10,11 @@ from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.model.notebook import table
 from clausetrack.model.position import Position
+from clausetrack.model.scales import Severity as Severity  # noqa: PLC0414 - part of what a change is, shared with findings
 
 Direction = Literal["strengthened", "weakened", "broadened", "narrowed", "mixed", "neutral"]
 DIRECTIONS: Final = ("strengthened", "weakened", "broadened", "narrowed", "mixed", "neutral")
 Cause = Literal["text", "event", "coding"]
-Severity = Literal["off", "info", "warning", "error"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class FieldDelta:
 class Pair:
     """A match with what differs in it, before anything is judged.
 
-    ``fields`` has the fields that differ, by name, where the match is one to one; ``edits`` turn the old text into the new one
-    (texts of several clauses are joined by a line break) and are empty where the texts are the same.
+    ``fields`` has the fields that differ, by name, where the match is one to one; ``edits`` turn the old text into
+    the new one (texts of several clauses are joined by a line break) and are empty where the texts are the same.
     """
 
     match: Match
@@ -67,7 +67,12 @@ class Site:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One typed change. ``fingerprint`` depends on the agreement, clause, rule and values, never on wording of messages."""
+    """One typed change.
+
+    ``fingerprint`` depends on the agreement, clause, rule and values, never on the wording of messages.
+    ``clauses`` are the ids, in the new set, of the clauses that a change of the whole agreement is found in: a name
+    that changed everywhere is one change.
+    """
 
     rule: str
     direction: Direction
@@ -78,20 +83,33 @@ class Change:
     old: Site | None = None
     new: Site | None = None
     edits: tuple[WordEdit, ...] = ()
+    clauses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A match and what changed in it."""
+    """A match and what changed in it; ``edits`` turn the old text into the new one, empty where they are the same."""
 
     match: Match
     changes: tuple[Change, ...] = ()
     direction: Direction = "neutral"
+    edits: tuple[WordEdit, ...] = ()
 
     @property
     def clause(self) -> Clause:
         """The clause that names the row: the new one where there is one."""
         return (self.match.new or self.match.old)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Rows that changed, counted: for each actor, domain or kind (``key``) how many by direction.
+
+    Or added and removed.
+    """
+
+    key: str
+    counts: tuple[tuple[str, dict[str, int]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +122,8 @@ class Diff:
     changes: tuple[Change, ...] = ()
     direction: Direction = "neutral"
     exhausted: bool = False
+    operations: tuple[dict[str, Any], ...] = ()
+    breakdown: Breakdown | None = None
 
     def _repr_html_(self) -> str:
         """Draw the rows that changed as a table in a notebook."""

@@ -12,7 +12,7 @@ KINDS: Final = ("commitment", "dialogue", "statement", "definition", "procedure"
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A typed reference to another clause or agreement: ``clause``, ``agreement#clause``, ``agreement@revision#clause``."""
+    """A typed reference: ``clause``, ``agreement#clause``, ``agreement@revision#clause``, or an agreement alone."""
 
     type: str
     target: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from clausetrack.errors import ClausetrackError
-from clausetrack.model.change import Severity
 from clausetrack.model.notebook import table
 from clausetrack.model.position import Position
+from clausetrack.model.scales import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +24,8 @@ class Finding:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
-    """What a report says of a rule: its id, a line on it, its page as Markdown, and its severity unless a project says otherwise."""
+class RuleInfo(NamedTuple):
+    """What a report says of a rule: its id, a line on it, its page as Markdown, and its severity by default."""
 
     id: str
     summary: str
@@ -35,10 +35,11 @@ class RuleInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validation:
-    """The result of a check: all findings in the order of files and lines, the files that were looked at, and the number of clauses.
+    """The result of a check: all findings in the order of files and lines.
 
-    ``unreadable`` holds the errors of inputs that could not be read at all; ``passed_over`` names YAML files that a directory
-    holds and that are no clause sets.
+    ``files`` are those that were looked at, ``clauses`` the number of clauses in them. ``unreadable`` holds the errors
+    of inputs that could not be read at all; ``passed_over`` names YAML files that a directory holds and that are no
+    clause sets.
     """
 
     findings: tuple[Finding, ...] = ()

@@ -5,7 +5,7 @@ Every scale is a tuple of the words that a file may use; the position in the tup
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 FORCE: Final = ("recital", "stance", "discretion", "aspire", "intend", "commit", "bind")
 """How strongly a clause holds its actors, 0 to 6 (see ``docs/explanation/substance.md``)."""
@@ -22,7 +22,8 @@ CONFIDENCE: Final = ("low", "medium", "high")
 BASIS: Final = ("news-report", "official-summary", "primary-text")
 """What a revision was encoded from, the least trustworthy first."""
 
-SEVERITY: Final = ("off", "info", "warning", "error")
+Severity = Literal["off", "info", "warning", "error"]
+SEVERITY: Final[tuple[Severity, ...]] = ("off", "info", "warning", "error")
 
 BASIS_FORCE_CAP: Final = {"news-report": "commit"}
 """The strongest force that a basis can prove: a news report shows a commitment, never a binding norm."""
@@ -32,7 +33,7 @@ BASIS_CONFIDENCE_CAP: Final = {"news-report": "medium"}
 
 
 def status_rank(kind: str, status: str) -> int | None:
-    """Rank of a status on the ladder of a clause kind: -1 where it was stopped, None where the kind has no such step."""
+    """Give a status's rank on the ladder of a clause kind: -1 where it was stopped, None where there is none."""
     if status in TERMINAL_STATUS:
         return -1
     ladder = DIALOGUE_STATUS if kind == "dialogue" else COMMITMENT_STATUS

@@ -39,9 +39,7 @@ def _clause(clause: Clause, width: int, options: Options) -> Iterator[str]:
     heading = " — ".join(part for part in (clause.number, clause.heading) if part)
     if heading:
         yield _MARGIN + paint(one_line(heading), "faint", color=options.color)
-    yield from textwrap.wrap(
-        one_line(clause.text), options.width, initial_indent=_MARGIN, subsequent_indent=_MARGIN
-    )
+    yield from textwrap.wrap(one_line(clause.text), options.width, initial_indent=_MARGIN, subsequent_indent=_MARGIN)
 
 
 def facts_of(clause: Clause) -> list[str]:

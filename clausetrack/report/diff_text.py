@@ -21,7 +21,7 @@ _LONGEST_REDLINE: Final = 6
 def render(result: Diff, options: Options) -> str:
     """Draw a comparison."""
     blocks = [_head(result, options), *_agreement(result, options)]
-    shown = [row for row in result.rows if options.all and row.changes or rows.is_news(row)]
+    shown = [row for row in result.rows if (options.all and row.changes) or rows.is_news(row)]
     blocks += ["\n".join(_row(row, options)) for row in rows.ordered(shown)]
     blocks.append("\n".join(_foot(result, options)))
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -118,7 +118,9 @@ def _foot(result: Diff, options: Options) -> Iterator[str]:
     line = rows.counted(result)
     hidden = any(rows.is_noise(row) for row in result.rows) and not options.all
     yield from textwrap.wrap(line + (" (--all shows them)" if hidden else ""), options.width)
-    partial = [side for side, known in (("old", result.old), ("new", result.new)) if known.revision.completeness == "partial"]
+    partial = [
+        side for side, known in (("old", result.old), ("new", result.new)) if known.revision.completeness == "partial"
+    ]
     gone = any(row.match.relation in {"added", "removed"} for row in result.rows)
     if partial and gone:
         which = "both sets are" if len(partial) == 2 else f"the {partial[0]} set is"  # noqa: PLR2004 - both sides

@@ -44,7 +44,11 @@ def _evidence(entry: EvidenceCheck, options: Options) -> Iterator[str]:
     evidence = entry.evidence
     where = ", ".join(
         f"{name} {number}"
-        for name, number in (("page", evidence.page), ("paragraph", evidence.paragraph), ("sentence", evidence.sentence))
+        for name, number in (
+            ("page", evidence.page),
+            ("paragraph", evidence.paragraph),
+            ("sentence", evidence.sentence),
+        )
         if number is not None
     )
     yield (

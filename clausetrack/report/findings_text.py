@@ -1,48 +1,79 @@
-"""Findings for people: one a line, each with its place, and below it what to do."""
+"""Findings for people: the severest first, each fault once with all its places, and what to do about it."""
 
 from __future__ import annotations
 
-import textwrap
+from collections.abc import Iterator
+from typing import Final
 
 from clausetrack.model.finding import Finding, Validation
+from clausetrack.model.scales import SEVERITY
+from clausetrack.report.folding import fold
 from clausetrack.report.registry import Options
 from clausetrack.report.style import paint
-from clausetrack.report.visible import visible
+from clausetrack.report.visible import one_line, visible
+
+_PLACES: Final = 8
+"""Places that are listed of one fault: who mends it everywhere searches for it anyhow."""
+
+_MARGIN: Final = "    "
+_SEVEREST_FIRST: Final = tuple(reversed(SEVERITY))
 
 
 def render(result: Validation, options: Options) -> str:
     """Draw the findings and a line that counts them."""
-    lines = [line for finding in result.findings for line in _finding(finding, options)]
-    if lines:
-        lines.append("")
-    lines += _summary(result, options)
-    return "\n".join(lines) + "\n"
+    blocks = [
+        "\n".join(line for group in _groups(result, severity) for line in _fault(group, options))
+        for severity in _SEVEREST_FIRST
+    ]
+    blocks.append("\n".join(_summary(result, options)))
+    return "\n\n".join(filter(None, blocks)) + "\n"
 
 
-def _finding(finding: Finding, options: Options) -> list[str]:
-    place = visible(str(finding.position))
-    severity = paint(finding.severity, finding.severity, color=options.color)
-    message = f"{paint(place, 'title', color=options.color)}: {severity}: {visible(finding.message)}"
-    rule = paint(f"[{finding.rule}]", "faint", color=options.color)
-    lines = [f"{message}  {rule}"]
+def _groups(result: Validation, severity: str) -> list[list[Finding]]:
+    """Put the findings of a severity together that say the same."""
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in result.findings:
+        if finding.severity == severity:
+            groups.setdefault((finding.rule, finding.message, finding.help), []).append(finding)
+    return list(groups.values())
+
+
+def _fault(group: list[Finding], options: Options) -> Iterator[str]:
+    """Draw what is wrong, where, and what to do."""
+    finding = group[0]
+    lead = f"{finding.severity}: "
+    first, *more = fold(f"{one_line(finding.message)} [{finding.rule}]", options.width, lead, _MARGIN)
+    yield _marked(
+        first.replace(lead, f"{paint(lead[:-1], finding.severity, color=options.color)} ", 1), finding, options
+    )
+    yield from (_marked(line, finding, options) for line in more)
+    for found in group[:_PLACES]:
+        clause = f"  {paint(visible(found.clause), 'faint', color=options.color)}" if found.clause else ""
+        yield f"{_MARGIN}{paint(visible(str(found.position)), 'place', color=options.color)}{clause}"
+    if len(group) > _PLACES:
+        yield f"{_MARGIN}… and {len(group) - _PLACES} places more"
     if finding.help:
-        width = max(options.width - 1, 40)
-        lines += textwrap.wrap(visible(finding.help), width, initial_indent="    ", subsequent_indent="    ")
-    return lines
+        yield from fold(one_line(finding.help), options.width, f"{_MARGIN}→ ", f"{_MARGIN}  ")
 
 
-def _summary(result: Validation, options: Options) -> list[str]:
+def _marked(line: str, finding: Finding, options: Options) -> str:
+    """Draw the rule's name less loudly than the message, where the whole of it stands on the line."""
+    mark = f"[{finding.rule}]"
+    return line.removesuffix(mark) + paint(mark, "faint", color=options.color) if line.endswith(mark) else line
+
+
+def _summary(result: Validation, options: Options) -> Iterator[str]:
     counts = []
-    for severity in ("error", "warning", "info"):
+    for severity in _SEVEREST_FIRST:
         number = result.count(severity)
         if number:
             name = severity if number == 1 or severity == "info" else f"{severity}s"
             counts.append(paint(f"{number} {name}", severity, color=options.color))
     looked = f"{_many(len(result.files), 'file')}, {_many(result.clauses, 'clause')}"
-    lines = [f"{looked}: {', '.join(counts) or 'nothing found'}"]
+    yield f"{looked}: {', '.join(counts) or 'nothing found'}"
     if result.passed_over:
-        lines.append(f"passed over, not clause files: {', '.join(map(visible, result.passed_over))}")
-    return lines
+        files = ", ".join(map(visible, result.passed_over))
+        yield from fold(f"passed over, since they are no clause files: {files}", options.width, "", _MARGIN)
 
 
 def _many(number: int, noun: str) -> str:

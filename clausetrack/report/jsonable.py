@@ -1,4 +1,4 @@
-"""JSON as clausetrack writes it: keys in a fixed order, texts readable, nothing that depends on the clock or the machine."""
+"""JSON as clausetrack writes it: keys in a fixed order, texts readable, nothing of the clock or the machine."""
 
 from __future__ import annotations
 

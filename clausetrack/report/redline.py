@@ -1,4 +1,4 @@
-"""Redlines as text: what went in ``[-…-]``, what came in ``{+…+}``, or in colour; with a few words of what stands around them."""
+"""Redlines as text: what went in ``[-…-]``, what came in ``{+…+}``, with a few words of what stands around them."""
 
 from __future__ import annotations
 

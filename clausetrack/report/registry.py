@@ -6,9 +6,8 @@ A renderer is a module with ``render(result, options) -> str``; it is imported w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from clausetrack.errors import UnknownNameError, nearest
 from clausetrack.model.finding import RuleInfo
@@ -39,14 +38,16 @@ RENDERERS: Final[dict[str, dict[str, str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to draw: in colour or not, how many columns wide, with everything or the news only, and what rules say of themselves."""
+class Options(NamedTuple):
+    """How to draw: in colour or not, how many columns wide, with everything or the news only.
+
+    ``rules`` are what rules say of themselves, for formats that carry it; ``version`` is the program's.
+    """
 
     color: bool = False
     width: int = 80
     all: bool = False
-    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    rules: Mapping[str, RuleInfo] = {}
     version: str = ""
 
 

@@ -1,4 +1,4 @@
-"""Colour in a terminal: a few names for what is shown, so that colours are chosen in one place. Never the only sign of anything."""
+"""Colour in a terminal, chosen in one place by what is shown, and never the only sign of anything."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ STYLES: Final[dict[str, dict[str, Any]]] = {
     "warning": {"fg": "yellow", "bold": True},
     "info": {"fg": "cyan"},
     "title": {"bold": True},
+    "place": {"underline": True},
     "faint": {"dim": True},
     "weakened": {"fg": "red", "bold": True},
     "strengthened": {"fg": "green", "bold": True},

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from types import ModuleType
+from typing import Final, NamedTuple
 
 from clausetrack.clauseset.comments import Comment, scan
 from clausetrack.clauseset.syntax import Tree
@@ -13,51 +13,60 @@ from clausetrack.errors import nearest
 from clausetrack.model.finding import Finding
 from clausetrack.model.position import Position
 from clausetrack.rules.lint import ignore_without_reason, unused_ignore
+from clausetrack.rules.prints import digest, owner
 
-_MARK: Final = "clausetrack: ignore"
+_MARK: Final = re.compile(r"#\s*clausetrack\s*:\s*ignore\b", re.IGNORECASE)
 _IGNORE: Final = re.compile(r"#\s*clausetrack: ignore\[([^\]]*)\]\s*(.*)")
+_BLANK_OR_COMMENT: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*")
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
-    """A comment that ignores rules on ``line``; ``position`` is its own."""
+class Ignore(NamedTuple):
+    """A comment that ignores rules on ``line``; ``position`` is its own, ``owner`` names the set that it stands in.
+
+    ``rules`` is empty where the comment cannot be read, or names none.
+    """
 
     rules: tuple[str, ...]
     reason: str
     line: int
     position: Position
+    owner: tuple[str, ...]
 
 
 def ignores_of(tree: Tree) -> list[Ignore]:
     """Give the ignoring comments of a file."""
-    if _MARK not in tree.text:
+    if _MARK.search(tree.text) is None:
         return []
-    return [ignore for comment in scan(tree) if (ignore := _read(tree, comment)) is not None]
+    names = owner(tree)
+    return [_read(tree, comment, names) for comment in scan(tree) if _MARK.match(comment.text)]
 
 
-def _read(tree: Tree, comment: Comment) -> Ignore | None:
-    match = _IGNORE.match(comment.text)
-    if match is None:
-        return None
+def _read(tree: Tree, comment: Comment, names: tuple[str, ...]) -> Ignore:
     position = tree.position(comment.offset, comment.offset + len(comment.text))
     line = _line_below(tree, comment) if comment.own_line else position.line
+    match = _IGNORE.match(comment.text)
+    if match is None:
+        return Ignore((), "", line, position, names)
     rules = tuple(name.strip() for name in match.group(1).split(",") if name.strip())
-    return Ignore(rules, match.group(2).strip(), line, position)
+    return Ignore(tuple(dict.fromkeys(rules)), match.group(2).strip(), line, position, names)
 
 
 def _line_below(tree: Tree, comment: Comment) -> int:
     """Give the number of the next line that is neither blank nor a comment."""
-    line = tree.position(comment.offset).line
-    for number, text in enumerate(tree.text[comment.offset :].splitlines()[1:], line + 1):
-        if text.strip() and not text.lstrip().startswith("#"):
-            return number
-    return line
+    start = tree.line_start(comment.offset)
+    return tree.position(_BLANK_OR_COMMENT.match(tree.text, start).end()).line  # type: ignore[union-attr] # may be empty
 
 
-def apply_ignores(findings: Iterable[Finding], ignores: Sequence[Ignore], known: Iterable[str]) -> list[Finding]:
-    """Give the findings that no comment silences, with a finding for every comment that lacks a reason or silences nothing.
+def apply_ignores(
+    findings: Iterable[Finding],
+    ignores: Sequence[Ignore],
+    known: Iterable[str],
+    is_off: Callable[[str], bool] = lambda _: False,
+) -> list[Finding]:
+    """Give the findings that no comment silences, with a finding for every comment that should not be there.
 
-    The severities of those are the rules' defaults; the caller overrules them as any other.
+    That is one that cannot be read, that gives no reason or that silences nothing; not one for a rule that is off, of
+    which nobody knows what it would find. Their severities are the rules' defaults; the caller overrules them.
     """
     kept: list[Finding] = []
     used: set[tuple[int, str]] = set()
@@ -72,22 +81,19 @@ def apply_ignores(findings: Iterable[Finding], ignores: Sequence[Ignore], known:
         if not silencing:
             kept.append(finding)
     for number, ignore in enumerate(ignores):
-        kept += _complaints(ignore, {rule for at, rule in used if at == number}, known)
+        kept += _complaints(ignore, {rule for at, rule in used if at == number}, known, is_off)
     return kept
 
 
-def _complaints(ignore: Ignore, used: set[str], known: Iterable[str]) -> list[Finding]:
+def _complaints(ignore: Ignore, used: set[str], known: Iterable[str], is_off: Callable[[str], bool]) -> list[Finding]:
+    if not ignore.rules:
+        what = "the comment ignores nothing, since it names no rule"
+        return [_finding(unused_ignore, ignore, what, "write '# clausetrack: ignore[rule] reason'")]
     if not ignore.reason:
-        names = ", ".join(ignore.rules)
-        return [
-            _finding(
-                ignore_without_reason,
-                ignore,
-                f"the comment ignores {names} and gives no reason",
-                "write why, behind the bracket",
-            )
-        ]
-    return [_finding(unused_ignore, ignore, *_unused(rule, known)) for rule in ignore.rules if rule not in used]
+        what = f"the comment ignores {', '.join(ignore.rules)} and gives no reason"
+        return [_finding(ignore_without_reason, ignore, what, "write why, behind the bracket")]
+    unused = [rule for rule in ignore.rules if rule not in used and not (rule in known and is_off(rule))]
+    return [_finding(unused_ignore, ignore, *_unused(rule, known), rule) for rule in unused]
 
 
 def _unused(rule: str, known: Iterable[str]) -> tuple[str, str]:
@@ -97,11 +103,12 @@ def _unused(rule: str, known: Iterable[str]) -> tuple[str, str]:
     return f"there is no rule '{rule}' to ignore", f"did you mean '{guess}'?" if guess else "remove it"
 
 
-def _finding(rule: object, ignore: Ignore, message: str, help_: str) -> Finding:
+def _finding(rule: ModuleType, ignore: Ignore, message: str, help_: str, name: str = "") -> Finding:
     return Finding(
-        rule=rule.ID,  # type: ignore[attr-defined] # a rule's module
-        severity=rule.SEVERITY,  # type: ignore[attr-defined]
+        rule=rule.ID,
+        severity=rule.SEVERITY,
         message=message,
         position=ignore.position,
         help=help_,
+        fingerprint=digest(rule.ID, *ignore.owner, name or ",".join(ignore.rules)),
     )

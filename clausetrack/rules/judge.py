@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from hashlib import sha256
-from pathlib import PurePath
 from types import ModuleType
-from typing import Any
 
 from clausetrack.clauseset.syntax import Tree
-from clausetrack.errors import ClausetrackError, SyntaxFault
+from clausetrack.errors import ClausetrackError
 from clausetrack.model.finding import Finding
 from clausetrack.model.position import Path, Position
 from clausetrack.rules import registry
 from clausetrack.rules.lint import schema, syntax
+from clausetrack.rules.prints import digest, fingerprint, item_id, path_end
 from clausetrack.rules.severity import Severities
 from clausetrack.rules.subject import Neighbourhood, Problem, Subject
 
@@ -24,9 +22,8 @@ def judge_file(subject: Subject, severities: Severities) -> list[Finding]:
     file = subject.tree.file
     findings = []
     for module in registry.LOCAL:
-        severity = severities.of(module.ID, module.SEVERITY, file)
-        if severity != "off":
-            findings += [_finding(module, problem, subject.tree) for problem in module.check(subject)]
+        if severities.of(module.ID, module.SEVERITY, file) != "off":
+            findings += [finding_at(module, problem, subject.tree) for problem in module.check(subject)]
     return findings
 
 
@@ -37,12 +34,34 @@ def judge_among(neighbourhood: Neighbourhood) -> list[tuple[ModuleType, Problem]
 
 def finding_at(module: ModuleType, problem: Problem, tree: Tree) -> Finding:
     """Place a problem in its file."""
-    return _finding(module, problem, tree)
+    if problem.line is not None:
+        position = Position(tree.file, problem.line)
+    else:
+        position = tree.locate(problem.path, key=problem.key)
+    return Finding(
+        rule=module.ID,
+        severity=module.SEVERITY,
+        message=problem.message,
+        position=position,
+        help=problem.help,
+        clause=_clause(tree, problem.path),
+        fingerprint=fingerprint(module.ID, tree, problem.path),
+    )
 
 
-def fault_findings(faults: Iterable[ClausetrackError], data: Any = None) -> list[Finding]:
-    """Turn what the loader and the schema refuse into findings."""
-    return [_fault_finding(fault, data) for fault in faults]
+def syntax_findings(faults: Iterable[ClausetrackError]) -> list[Finding]:
+    """Turn what the loader refuses into findings."""
+    return [_of_fault(syntax, fault, digest(syntax.ID, *path_end(fault.file or ""))) for fault in faults]
+
+
+def schema_findings(faults: Iterable[ClausetrackError], tree: Tree) -> list[Finding]:
+    """Turn what the schema refuses in a file into findings."""
+    findings = []
+    for fault in faults:
+        path: Path = getattr(fault, "path", ())
+        found = _of_fault(schema, fault, fingerprint(schema.ID, tree, path))
+        findings.append(replace(found, clause=_clause(tree, path)))
+    return findings
 
 
 def finish(findings: Iterable[Finding], severities: Severities) -> list[Finding]:
@@ -50,6 +69,21 @@ def finish(findings: Iterable[Finding], severities: Severities) -> list[Finding]
     kept = [_with_severity(finding, severities) for finding in findings]
     ordered = sorted((finding for finding in kept if finding.severity != "off"), key=_place)
     return list(_numbered(ordered))
+
+
+def _clause(tree: Tree, path: Path) -> str | None:
+    return item_id(tree.data, path) if path[:1] == ("clauses",) else None
+
+
+def _of_fault(module: ModuleType, fault: ClausetrackError, print_: str) -> Finding:
+    return Finding(
+        rule=module.ID,
+        severity=module.SEVERITY,
+        message=fault.what,
+        position=Position(fault.file or "", fault.line or 1, fault.column or 1),
+        help=fault.hint,
+        fingerprint=print_,
+    )
 
 
 def _with_severity(finding: Finding, severities: Severities) -> Finding:
@@ -68,62 +102,4 @@ def _numbered(findings: list[Finding]) -> Iterator[Finding]:
     for finding in findings:
         count = seen.get(finding.fingerprint, 0)
         seen[finding.fingerprint] = count + 1
-        yield replace(finding, fingerprint=_digest(finding.fingerprint, count)) if count else finding
-
-
-def _finding(module: ModuleType, problem: Problem, tree: Tree) -> Finding:
-    if problem.line is not None:
-        position = Position(tree.file, problem.line)
-    else:
-        position = tree.locate(problem.path, key=problem.key)
-    clause = _clause_id(tree.data, problem.path)
-    return Finding(
-        rule=module.ID,
-        severity=module.SEVERITY,
-        message=problem.message,
-        position=position,
-        help=problem.help,
-        clause=clause,
-        fingerprint=_fingerprint(module.ID, tree, problem.path, clause),
-    )
-
-
-def _fingerprint(rule: str, tree: Tree, path: Path, clause: str | None) -> str:
-    """Hash what a finding is about: the agreement and revision, the clause and key, and the value; no line and no message."""
-    data = tree.data if isinstance(tree.data, dict) else {}
-    names = [data.get(section) for section in ("agreement", "revision")]
-    owner = [name.get("id") if isinstance(name, dict) else None for name in names]
-    keys = [entry for entry in path if isinstance(entry, str)]
-    return _digest(rule, *owner, clause, *keys, _value(data, path))
-
-
-def _digest(*parts: object) -> str:
-    return sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _value(data: Any, path: Path) -> Any:
-    for entry in path:
-        try:
-            data = data[entry]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data if not isinstance(data, dict | list) else None
-
-
-def _clause_id(data: Any, path: Path) -> str | None:
-    name = _value(data, (*path[:2], "id")) if path[:1] == ("clauses",) else None
-    return name if isinstance(name, str) else None
-
-
-def _fault_finding(fault: ClausetrackError, data: Any) -> Finding:
-    module = syntax if isinstance(fault, SyntaxFault) else schema
-    path: Path = getattr(fault, "path", ())
-    return Finding(
-        rule=module.ID,
-        severity=module.SEVERITY,
-        message=fault.what,
-        position=Position(fault.file or "", fault.line or 1, fault.column or 1),
-        help=fault.hint,
-        clause=_clause_id(data, path),
-        fingerprint=_digest(module.ID, PurePath(fault.file or "").name, *path, _value(data, path)),
-    )
+        yield replace(finding, fingerprint=digest(finding.fingerprint, count)) if count else finding

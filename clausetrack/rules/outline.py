@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
+from typing import NamedTuple
 
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.model.position import Path
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseOutline:
+class ClauseOutline(NamedTuple):
     """A clause by its place in the file, its id, kind and status."""
 
     index: int
@@ -19,8 +19,15 @@ class ClauseOutline:
     status: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class EventOutline(NamedTuple):
+    """An event by its date and type, and the ids of the clauses that it names."""
+
+    date: str
+    type: str
+    clauses: tuple[str, ...]
+
+
+class Outline(NamedTuple):
     """A clause file in short. ``references`` pairs the path of every reference with what it says."""
 
     file: str
@@ -31,31 +38,29 @@ class Outline:
     as_of: str | None = None
     clauses: tuple[ClauseOutline, ...] = ()
     references: tuple[tuple[Path, str], ...] = ()
-    eventful: frozenset[str] = frozenset()
-
-    def ids(self) -> frozenset[str]:
-        """Give the ids of all clauses."""
-        return frozenset(clause.id for clause in self.clauses)
+    events: tuple[EventOutline, ...] = ()
 
 
 def outline(clause_set: ClauseSet, file: str) -> Outline:
     """Give the outline of a clause set that was read from ``file``."""
+    revision = clause_set.revision
     return Outline(
         file=file,
         agreement=clause_set.agreement.id,
-        revision=clause_set.revision.id,
-        follows=clause_set.revision.follows,
-        fork=clause_set.revision.fork is not None,
-        as_of=clause_set.revision.as_of,
-        clauses=tuple(
-            [ClauseOutline(i, clause.id, clause.kind, clause.status) for i, clause in enumerate(clause_set.clauses)]
-        ),
+        revision=revision.id,
+        follows=revision.follows,
+        fork=revision.fork is not None,
+        as_of=revision.as_of,
+        clauses=tuple([ClauseOutline(i, c.id, c.kind, c.status) for i, c in enumerate(clause_set.clauses)]),
         references=tuple(_references(clause_set)),
-        eventful=frozenset(clause for event in clause_set.events for clause in event.clauses),
+        events=tuple(EventOutline(event.date, event.type, event.clauses) for event in clause_set.events),
     )
 
 
 def _references(clause_set: ClauseSet) -> Iterator[tuple[Path, str]]:
+    for number, relation in enumerate(clause_set.agreement.relations):
+        target = relation.target
+        yield ("agreement", "relations", number, "target"), target if "#" in target else f"{target}#"
     for index, clause in enumerate(clause_set.clauses):
         for number, relation in enumerate(clause.relations):
             yield ("clauses", index, "relations", number, "target"), relation.target
@@ -66,19 +71,26 @@ def _references(clause_set: ClauseSet) -> Iterator[tuple[Path, str]]:
             yield ("events", index, "clauses", number), reference
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
-    """The clause files that are known together, by agreement."""
+class Project(NamedTuple):
+    """The clause files that are known together, by agreement.
 
-    agreements: dict[str, tuple[Outline, ...]] = field(default_factory=dict)
+    ``unread`` are the files that are there and cannot be read, by what their path says of them: folder and name.
+    """
+
+    agreements: Mapping[str, tuple[Outline, ...]] = {}
+    unread: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
-    def of(cls, outlines: Iterable[Outline]) -> Project:
-        """Group outlines by agreement, each file once."""
+    def of(cls, outlines: Iterable[Outline], unread: Iterable[str] = ()) -> Project:
+        """Group outlines by agreement, each file once; ``unread`` are paths."""
         grouped: dict[str, dict[str, Outline]] = {}
         for entry in outlines:
             grouped.setdefault(entry.agreement, {})[entry.file] = entry
-        return cls({agreement: tuple(files.values()) for agreement, files in grouped.items()})
+        paths = map(PurePath, unread)
+        return cls(
+            {agreement: tuple(files.values()) for agreement, files in grouped.items()},
+            frozenset((path.parent.name, path.stem) for path in paths),
+        )
 
     def revisions(self, agreement: str) -> tuple[Outline, ...]:
         """Give all known revisions of an agreement, in no particular order."""
@@ -87,3 +99,7 @@ class Project:
     def revision(self, agreement: str, revision: str) -> Outline | None:
         """Give one revision of an agreement, or None where it is not known."""
         return next((entry for entry in self.revisions(agreement) if entry.revision == revision), None)
+
+    def is_unread(self, agreement: str, revision: str | None = None) -> bool:
+        """Say whether a revision, or any of an agreement, stands in a file that cannot be read."""
+        return any(folder == agreement and revision in {None, name} for folder, name in self.unread)

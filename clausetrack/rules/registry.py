@@ -6,7 +6,6 @@ import inspect
 from types import ModuleType
 from typing import Final
 
-from clausetrack.errors import UnknownNameError, nearest
 from clausetrack.rules.lint import (
     actor_not_party,
     biannual,
@@ -66,16 +65,6 @@ FRAME: Final[tuple[ModuleType, ...]] = (syntax, schema, ignore_without_reason, u
 LINT: Final[dict[str, ModuleType]] = {
     module.ID: module for module in sorted((*LOCAL, *PROJECT, *FRAME), key=lambda m: m.ID)
 }
-
-
-def rule(name: str) -> ModuleType:
-    """Give a rule by its id. UnknownNameError where there is none."""
-    if name not in LINT:
-        guess = nearest(name, LINT)
-        raise UnknownNameError(
-            f"there is no rule '{name}'", hint=f"did you mean '{guess}'?" if guess else "'clausetrack rules' lists them"
-        )
-    return LINT[name]
 
 
 def page(module: ModuleType) -> str:

@@ -1,1 +1,1 @@
-"""Rules that judge a clause file. Each module has ``ID``, ``SEVERITY`` and ``check``; `clausetrack.rules.registry` lists them."""
+"""Rules on clause files: one a file. The docstring is the rule's page, its yaml examples are tested."""

@@ -1,7 +1,8 @@
 """An actor or participant that is neither a party to the agreement nor declared.
 
 An agreement holds its parties. Where a clause holds somebody else (an agency, a committee, a third state), declare
-it under `actors`, so that a slip of the pen does not become a new actor.
+it under `actors`, so that a slip of the pen does not become a new actor. What is no code at all is reported by
+`unknown-code` alone.
 
 Wrong:
 
@@ -25,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from clausetrack.clauseset.vocabulary import is_code
 from clausetrack.rules.subject import Problem, Subject
 
 ID: Final = "actor-not-party"
@@ -40,7 +42,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for index, clause in subject.clauses():
         for key, names in (("actors", clause.actors), ("participants", clause.participants)):
             for number, name in enumerate(names):
-                if name not in known:
+                if name not in known and is_code(name):
                     yield Problem(
                         ("clauses", index, key, number),
                         f"'{name}' is not a party to the agreement",

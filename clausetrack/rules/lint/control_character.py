@@ -1,13 +1,13 @@
-"""A text with control characters, or with characters that change the direction of what follows.
+r"""A text with control characters, or with characters that change the direction of what follows.
 
-Written as an escape in double quotes such a character is allowed, and shown as an escape wherever the text is printed. It
-still has no place in an agreement, and is most likely left over from a conversion.
+Written as an escape in double quotes such a character is allowed, and shown as an escape wherever the text is
+printed. It still has no place in an agreement, and is most likely left over from a conversion.
 
 Wrong:
 
 ```yaml
 clauses:
-  - {id: port-calls, kind: provision, text: "Ships \\u001b[31mcall\\u001b[0m at ports."}
+  - {id: port-calls, kind: provision, text: "Ships \u001b[31mcall\u001b[0m at ports."}
 ```
 
 Right:
@@ -25,6 +25,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from clausetrack.model.position import Path
 from clausetrack.rules.subject import Problem, Subject
 
 ID: Final = "control-character"
@@ -35,14 +36,17 @@ _HIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u2
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Report the first such character of each text of a clause."""
+    """Report the first such character of each text."""
     if "\\" not in subject.tree.text or not _ESCAPE.search(subject.tree.text):
         return  # the loader refuses these characters where they are not escaped
-    for index, clause in subject.clauses():
-        for key in ("text", "heading", "number", "note"):
-            found = _HIDDEN.search(getattr(clause, key) or "")
-            if found:
-                yield Problem(("clauses", index, key), f"the {key} has {_name(found.group())} in it", "remove it")
+    for path, value in subject.values(lambda value: isinstance(value, str)):
+        found = _HIDDEN.search(value)
+        if found:
+            yield Problem(path, f"the {_key(path)} has {_name(found.group())} in it", "remove it")
+
+
+def _key(path: Path) -> str:
+    return next((entry for entry in reversed(path) if isinstance(entry, str)), "text")
 
 
 def _name(character: str) -> str:

@@ -46,6 +46,8 @@ def check(subject: Neighbourhood) -> Iterator[Problem]:
 def _elsewhere(path: Path, agreement: str, clause: str, project: Project) -> Iterator[Problem]:
     name, _, revision = agreement.partition("@")
     known = project.revisions(name)
+    if project.is_unread(name, revision or None):
+        return  # what is in a file that cannot be read is not known
     if not known:
         guess = nearest(name, project.agreements)
         # Names of agreements are alike by nature (eu-jp-sdp, eu-kr-sdp): only a slip of one letter is a slip.

@@ -33,16 +33,17 @@ SEVERITY: Final = "error"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Report every id after the first of its section."""
+    known = subject.clause_set
     sections = {
-        "clauses": subject.clause_set.clauses,
-        "sources": subject.clause_set.sources,
-        "actors": subject.clause_set.actors,
+        "clauses": [clause.id for clause in known.clauses],
+        "sources": [source.id for source in known.sources],
+        "actors": [actor.id for actor in known.actors],
     }
-    for section, items in sections.items():
+    for section, ids in sections.items():
         seen: dict[str, int] = {}
-        for index, item in enumerate(items):
-            if item.id in seen:
-                first = subject.tree.locate((section, seen[item.id], "id")).line
-                yield Problem((section, index, "id"), f"the id '{item.id}' is used twice", f"first on line {first}")
-            elif item.id:
-                seen[item.id] = index
+        for index, name in enumerate(ids):
+            if name in seen:
+                first = subject.tree.locate((section, seen[name], "id")).line
+                yield Problem((section, index, "id"), f"the id '{name}' is used twice", f"first on line {first}")
+            elif name:
+                seen[name] = index

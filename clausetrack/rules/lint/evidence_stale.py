@@ -1,7 +1,8 @@
 """Evidence that the fingerprint of its source does not bear out.
 
 The digest of a sentence is compared with the digests in the source's fingerprint file. It may be gone (the source
-was edited, or the digest is of other words), or stand at another place (the source was rearranged).
+was edited, or the digest is of other words), or stand at another place (the source was rearranged). Evidence without
+a digest may name a paragraph or a sentence that the source does not have.
 `clausetrack source check` says more, and finds edited sentences again when the document is at hand.
 
 Wrong:
@@ -92,17 +93,34 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _stale(subject: Subject, fingerprints: dict[str, Fingerprint]) -> Iterator[Problem]:
     for index, clause in subject.clauses():
         for number, evidence in enumerate(clause.evidence):
-            if evidence.digest is not None and evidence.source in fingerprints:
-                path = ("clauses", index, "evidence", number, "digest")
-                yield from _compare(path, evidence, fingerprints[evidence.source])
+            if evidence.source in fingerprints:
+                path = ("clauses", index, "evidence", number)
+                check_one = _absent if evidence.digest is None else _compare
+                yield from check_one(path, evidence, fingerprints[evidence.source])
 
 
 def _compare(path: Path, evidence: Evidence, fingerprint: Fingerprint) -> Iterator[Problem]:
+    path = (*path, "digest")
     places = fingerprint.find(evidence.digest or "")
-    said = (evidence.paragraph, evidence.sentence)
     if not places:
         yield Problem(path, f"the sentence is not in the source '{evidence.source}'", "read the source again")
-    elif None not in said and said not in places:
+    elif not any(_is_at(evidence, *place) for place in places):
         paragraph, sentence = places[0]
         hint = f"write paragraph: {paragraph}, sentence: {sentence}"
         yield Problem(path, f"the sentence stands in paragraph {paragraph}, sentence {sentence} of the source", hint)
+
+
+def _is_at(evidence: Evidence, paragraph: int, sentence: int) -> bool:
+    return evidence.paragraph in {None, paragraph} and evidence.sentence in {None, sentence}
+
+
+def _absent(path: Path, evidence: Evidence, fingerprint: Fingerprint) -> Iterator[Problem]:
+    """Report a place that the source does not have, where there is no digest to look for."""
+    if evidence.paragraph is None:
+        return
+    sentences = next((e.sentences for e in fingerprint.paragraphs if e.paragraph == evidence.paragraph), ())
+    if not sentences:
+        yield Problem((*path, "paragraph"), f"the source '{evidence.source}' has no paragraph {evidence.paragraph}")
+    elif evidence.sentence is not None and evidence.sentence > len(sentences):
+        what = f"paragraph {evidence.paragraph} of the source '{evidence.source}' has no sentence {evidence.sentence}"
+        yield Problem((*path, "sentence"), what, f"it has {len(sentences)}")

@@ -20,7 +20,7 @@ revision: {id: one, basis: primary-text}
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
 from clausetrack.rules.subject import Problem, Subject
@@ -41,9 +41,10 @@ def check(subject: Subject) -> Iterator[Problem]:
             f"the file is called '{path.name}', the revision '{revision}'",
             f"rename it to '{revision}.yaml'",
         )
-    if agreement and path.parent.name and path.parent.name != agreement:
+    folder = Path(path).absolute().parent.name
+    if agreement and folder and folder != agreement:
         yield Problem(
             ("agreement", "id"),
-            f"the folder is called '{path.parent.name}', the agreement '{agreement}'",
+            f"the folder is called '{folder}', the agreement '{agreement}'",
             f"move the file into a folder '{agreement}'",
         )

@@ -1,20 +1,22 @@
 """A comment that ignores a rule and does not say why.
 
-`# clausetrack: ignore[rule] reason` silences a rule on its line, or on the line below where the comment stands alone. The reason
-is for the next reader. Without one the comment silences nothing.
+`# clausetrack: ignore[rule] reason` silences a rule on its line, or on the line below where the comment stands alone;
+`ignore[rule, other-rule]` silences several. The reason is for the next reader. Without one the comment silences nothing.
 
 Wrong:
 
 ```yaml
 clauses:
-  - {id: port-talks, kind: dialogue, text: Talks., participants: [NO, IS]}  # clausetrack: ignore[dialogue-without-rhythm]
+  # clausetrack: ignore[dialogue-without-rhythm]
+  - {id: port-talks, kind: dialogue, text: Talks are held., participants: [NO, IS]}
 ```
 
 Right:
 
 ```yaml
 clauses:
-  - {id: port-talks, kind: dialogue, text: Talks., participants: [NO, IS]}  # clausetrack: ignore[dialogue-without-rhythm] not fixed yet
+  # clausetrack: ignore[dialogue-without-rhythm] the parties have not fixed it yet
+  - {id: port-talks, kind: dialogue, text: Talks are held., participants: [NO, IS]}
 ```
 """
 

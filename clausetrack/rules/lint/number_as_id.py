@@ -29,11 +29,9 @@ from clausetrack.rules.subject import Problem, Subject
 ID: Final = "number-as-id"
 SEVERITY: Final = "warning"
 
-_NUMBER: Final = re.compile(
-    r"(?:(?:article|art|section|sec|clause|paragraph|para|par|point|item|annex|chapter|title|part|no|§)[-. ]?)?"
-    r"(?:[0-9]+|[ivxlc]+|[a-z])(?:[-.( ]+(?:[0-9]+|[ivxlc]+|[a-z])\)?)*",
-    re.IGNORECASE,
-)
+_PART: Final = r"(?:[0-9]+[a-z]?|[ivxlc]+|[a-z]|bis|ter|quater)"
+_LABEL: Final = r"(?:article|art|section|sec|clause|paragraph|para|par|point|item|annex|chapter|title|part|no|§)"
+_NUMBER: Final = re.compile(rf"({_LABEL}[-._ ]?)?{_PART}(?:[-._( ]+{_PART}\)?)*", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -48,4 +46,6 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _is_number(name: str) -> bool:
-    return any(character.isdigit() for character in name) and _NUMBER.fullmatch(name) is not None
+    """Say whether a name is a number, or a label and what counts: letters and Roman numerals count only behind one."""
+    found = _NUMBER.fullmatch(name)
+    return found is not None and (name[0].isdigit() or found.group(1) is not None)

@@ -1,7 +1,7 @@
 """Revisions that do not form a chain.
 
-What `follows` names must exist, belong to the same agreement and be older. No revision follows itself by a detour, no id is
-given to two revisions, and where two revisions follow the same one, each must say why under `fork`.
+What `follows` names must exist, belong to the same agreement and be older. No revision follows itself by a detour, no
+id is given to two revisions, and where two revisions follow the same one, each must say why under `fork`.
 
 Wrong:
 
@@ -42,9 +42,13 @@ def check(subject: Neighbourhood) -> Iterator[Problem]:
     if file.follows is None:
         return
     path = ("revision", "follows")
+    if file.follows == file.revision:
+        yield Problem(path, f"the revision '{file.revision}' follows itself", "name the one before it")
+        return
     before = project.revision(file.agreement, file.follows)
     if before is None:
-        yield Problem(path, *_unknown(file, project))
+        if not project.is_unread(file.agreement, file.follows):
+            yield Problem(path, *_unknown(file, project))
         return
     if _returns(file, project):
         yield Problem(path, f"the revisions go round in a circle: '{file.revision}' comes before '{file.follows}' too")

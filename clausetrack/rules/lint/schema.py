@@ -1,7 +1,7 @@
 """A file that is YAML but not a clause set.
 
-The JSON Schema of the format (`clausetrack schema clause-set`) decides. Each fault is told in the format's own terms with the nearest
-allowed word, and the other rules still look at the rest of the file.
+The JSON Schema of the format (`clausetrack schema clause-set`) decides. Each fault is told in the format's own terms
+with the nearest allowed word, and the other rules still look at the rest of the file.
 
 Wrong:
 

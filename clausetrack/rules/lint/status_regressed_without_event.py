@@ -1,7 +1,7 @@
 """A status that went back since the revision before, and no event that says why.
 
 What was agreed does not become a proposal by itself. Either the status is wrong, or something happened: say what under
-`events`, naming the clause.
+`events`, naming the clause. An event that the revision before has too explains nothing.
 
 Wrong:
 
@@ -52,8 +52,9 @@ def check(subject: Neighbourhood) -> Iterator[Problem]:
     if before is None:
         return
     earlier = {clause.id: clause for clause in before.clauses}
+    eventful = {name for event in file.events if event not in before.events for name in event.clauses}
     for clause in file.clauses:
-        if clause.id in earlier and clause.id not in file.eventful and _regressed(earlier[clause.id], clause):
+        if clause.id in earlier and clause.id not in eventful and _regressed(earlier[clause.id], clause):
             yield Problem(
                 ("clauses", clause.index, "status"),
                 f"'{clause.id}' went back from {earlier[clause.id].status} to {clause.status}",
@@ -62,7 +63,8 @@ def check(subject: Neighbourhood) -> Iterator[Problem]:
 
 
 def _regressed(old: ClauseOutline, new: ClauseOutline) -> bool:
-    if old.status is None or new.status is None:
+    # Dialogues have a ladder of their own, and nobody can say which step of it a step of the other is.
+    if old.status is None or new.status is None or (old.kind == "dialogue") != (new.kind == "dialogue"):
         return False
     old_rank, new_rank = status_rank(old.kind, old.status), status_rank(new.kind, new.status)
     return old_rank is not None and new_rank is not None and new_rank < old_rank

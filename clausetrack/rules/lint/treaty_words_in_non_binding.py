@@ -2,7 +2,9 @@
 
 In a non-binding instrument parties "will" do things and the instrument "comes into effect". "Shall", "agree",
 "undertake" and "enter into force" are the words of treaties: in a set with `legal_status: non-binding` they are
-either the drafter's slip, which an analyst wants to know of, or the encoder's.
+either the drafter's slip, which an analyst wants to know of, or the encoder's. Only words that bind the parties count:
+not "undertake joint research", "dates agreed upon" or the entry into force of another treaty, and not what a
+statement says the parties agree that they think.
 
 Wrong:
 
@@ -36,10 +38,14 @@ _MEANT: Final = {
     "shall": "will",
     "agree": "have decided, or: share the view",
     "undertake": "intend",
-    "enter": "come into effect",
+    "enter into force": "come into effect",
 }
 _WORDS: Final = re.compile(
-    r"\b(?:(shall)|(agrees?|agreed)(?= (?:to|that|on|upon|as)\b)|(undertakes?)|(enter)s? into force)\b", re.IGNORECASE
+    r"\b(?:(shall)"
+    r"|(agrees?(?=\s+(?:to|that|on|upon|as follows)\b)|(?<!as )(?<!otherwise )agreed(?=\s+(?:to|that)\b))"
+    r"|(undertakes?(?=\s+(?:not\s+)?to\b|\s+(?:the|an)\s+(?:obligation|commitment)s?\b))"
+    r"|(enters?\s+into\s+force|entry\s+into\s+force(?=\s+of\s+this\b)))\b",
+    re.IGNORECASE,
 )
 
 
@@ -49,7 +55,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         return
     for index, clause in subject.clauses():
         found = _WORDS.search(clause.text)
-        if found:
+        if found and not (found.group(2) and clause.kind == "statement"):
             stem = next(name for name, group in zip(_MEANT, found.groups(), strict=True) if group)
             yield Problem(
                 ("clauses", index, "text"),

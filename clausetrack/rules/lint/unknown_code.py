@@ -2,7 +2,7 @@
 
 Parties, actors, counterparts, participants and targets are ISO 3166-1 alpha-2 codes, the codes of well-known bodies
 (EU, UN, NATO, …), or ids declared under `actors`. The message says what was meant where that can be told:
-`UK` is `GB`, `Japan` is `JP`. A speaker may also be a person, by name.
+`UK` is `GB`, `Japan` is `JP`. A speaker may also be a person, by name; but the name of a country or body is reported.
 
 Wrong:
 
@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from clausetrack.clauseset.vocabulary import is_code, meant_code
+from clausetrack.clauseset.vocabulary import code_name, is_code, meant_code
 from clausetrack.model.position import Path
 from clausetrack.rules.subject import Problem, Subject
 
@@ -39,9 +39,9 @@ def check(subject: Subject) -> Iterator[Problem]:
     for path, name, may_be_person in _names(subject):
         if name not in judged:
             judged[name] = name in declared or is_code(name)
-        if judged[name] or (may_be_person and not _looks_like_code(name)):
+        meant = None if judged[name] else meant_code(name)
+        if judged[name] or (may_be_person and not _looks_like_code(name) and not _is_name_of(name, meant)):
             continue
-        meant = meant_code(name)
         hint = f"did you mean '{meant}'?" if meant else "use an ISO 3166-1 alpha-2 code, or declare it under 'actors'"
         yield Problem(path, f"'{name}' is not a known code", hint)
 
@@ -55,6 +55,10 @@ def _names(subject: Subject) -> Iterator[tuple[Path, str, bool]]:
                 yield ("clauses", index, key, number), name, False
         for number, name in enumerate(clause.speaker):
             yield ("clauses", index, "speaker", number), name, True
+
+
+def _is_name_of(name: str, code: str | None) -> bool:
+    return code is not None and (code_name(code) or "").casefold() == name.casefold()
 
 
 def _looks_like_code(name: str) -> bool:
