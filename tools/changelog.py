@@ -2,8 +2,9 @@
 
 A fragment is named ``<slug>.<kind>.md``, its kind one of `KINDS`, and holds one paragraph of plain sentences.
 
-Run at the root of the project as ``python -m tools.changelog`` to print what the next release will say, with ``--check``
-to see that all fragments are well formed, and with ``--release VERSION DATE`` to move them into ``CHANGELOG.md``.
+Run at the root of the project as ``python -m tools.changelog`` to print what the next release will say, with
+``--check`` to see that all fragments are well formed, and with ``--release VERSION DATE`` to move them into
+``CHANGELOG.md``.
 """
 
 from __future__ import annotations
