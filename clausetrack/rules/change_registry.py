@@ -32,6 +32,8 @@ from clausetrack.rules.change import (
     frequency_lowered,
     frequency_raised,
     heading_changed,
+    hedge_added,
+    hedge_removed,
     legal_status_changed,
     level_lowered,
     level_raised,
@@ -40,10 +42,15 @@ from clausetrack.rules.change import (
     party_joined,
     party_left,
     polarity_flipped,
+    reference_renumbered,
+    reference_retargeted,
+    scope_broadened,
+    scope_narrowed,
     source_discrepancy,
     status_advanced,
     status_regressed,
     target_changed,
+    term_renamed,
     track_changed,
     typography_only,
 )
@@ -59,10 +66,14 @@ PAIR: Final[tuple[ModuleType, ...]] = (
     force_raised,
     force_lowered,
     polarity_flipped,
+    hedge_added,
+    hedge_removed,
     condition_added,
     condition_removed,
     exception_added,
     exception_removed,
+    scope_broadened,
+    scope_narrowed,
     actor_added,
     actor_removed,
     domain_added,
@@ -82,8 +93,8 @@ PAIR: Final[tuple[ModuleType, ...]] = (
     status_advanced,
     status_regressed,
     definition_changed,
-    clause_reworded,
-    typography_only,
+    reference_retargeted,
+    reference_renumbered,
 )
 """Rules that judge a pair of clauses, in the order in which a report names their changes."""
 
@@ -92,10 +103,14 @@ AGREEMENT: Final[tuple[ModuleType, ...]] = (
     party_left,
     legal_status_changed,
     source_discrepancy,
+    term_renamed,
 )
 """Rules that judge the agreements as a whole."""
 
-FRAME: Final[tuple[ModuleType, ...]] = (coding_changed,)
-"""Rules that the engine calls itself, with what the others have left."""
+LAST: Final[tuple[ModuleType, ...]] = (clause_reworded, typography_only, coding_changed)
+"""Rules that judge a pair last, by what the others have left unsaid."""
 
-CHANGE: Final[dict[str, ModuleType]] = {module.ID: module for module in (*PAIR, *AGREEMENT, *FRAME)}
+NOISE: Final = frozenset({reference_renumbered.ID, typography_only.ID})
+"""Rules that find no substance in the field that they speak of."""
+
+CHANGE: Final[dict[str, ModuleType]] = {module.ID: module for module in (*PAIR, *LAST, *AGREEMENT)}

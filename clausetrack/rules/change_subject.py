@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from clausetrack.model.change import Cause, Direction, FieldDelta, Pair, Severity, WordEdit
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
+from clausetrack.rules.reading.reading import Reading
+from clausetrack.rules.reading.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A change as a rule sees it. ``field`` says where it stands in the clause (or, for rules on agreements, the section).
+    """A change as a rule sees it. ``field`` says where it stands in the clause (in the set, for rules on agreements).
 
-    ``cause`` is decided by the engine where it is None; ``severity`` is the rule's where it is None. ``key`` tells apart several
-    changes of one rule in one clause, in words that do not depend on the message (the item that was added, say).
+    ``cause`` is decided by the engine where it is None; ``severity`` is the rule's where it is None. ``key`` tells apart
+    several changes of one rule in one clause, in words that do not depend on the message (the item that was added, say).
     """
 
     direction: Direction
@@ -28,30 +31,43 @@ class Draft:
     severity: Severity | None = None
     key: str = ""
     edits: tuple[WordEdit, ...] = ()
+    clauses: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Comparison:
-    """Both sets, for rules that have to look beyond their pair."""
+    """Both sets with their pairs, for rules that have to look beyond their pair."""
 
-    old: ClauseSet
-    new: ClauseSet
-    pairs: tuple[Pair, ...] = ()
-    eventful: frozenset[str] = field(default_factory=frozenset)
-    """Ids of the clauses that an event of the new set names, and none of the old."""
+    def __init__(self, old: ClauseSet, new: ClauseSet, pairs: tuple[Pair, ...] = ()) -> None:
+        self.old = old
+        self.new = new
+        self.pairs = pairs
+        self.setting = Setting(old, new, pairs)
 
     @property
     def same_agreement(self) -> bool:
         """Whether both are revisions of one agreement."""
         return self.old.agreement.id == self.new.agreement.id
 
+    @property
+    def discrepant(self) -> bool:
+        """Whether the two sets were read from sources of different kinds."""
+        return self.old.revision.basis != self.new.revision.basis
 
-@dataclass(frozen=True, slots=True)
+    @cached_property
+    def eventful(self) -> frozenset[str]:
+        """Ids of the clauses that an event of the new set names, and none of the old."""
+        known = {(event.date, event.type, event.clauses) for event in self.old.events}
+        news = (event for event in self.new.events if (event.date, event.type, event.clauses) not in known)
+        return frozenset(clause for event in news for clause in event.clauses)
+
+
 class Case:
-    """One pair to be judged, with the comparison that it is part of."""
+    """One pair to be judged, with the comparison that it is part of, and what its words say."""
 
-    pair: Pair
-    comparison: Comparison
+    def __init__(self, pair: Pair, comparison: Comparison) -> None:
+        self.pair = pair
+        self.comparison = comparison
+        self.reading = Reading(pair.edits, comparison.setting)
 
     @property
     def old(self) -> Clause | None:
@@ -67,11 +83,25 @@ class Case:
         """Give what changed in a field, or None."""
         return self.pair.fields.get(name)
 
+    def coded(self, *names: str) -> bool:
+        """Say whether either side gives one of the fields itself, so that its word wins over what its text says."""
+        clauses = (*self.pair.match.old, *self.pair.match.new)
+        return any(getattr(clause, name) for clause in clauses for name in names)
+
     @property
-    def same_words(self) -> bool:
-        """Whether the words stand: the texts do not differ."""
-        return not self.pair.edits
+    def reworded(self) -> bool:
+        """Whether words changed: more than typography, numbers of references and names that changed everywhere."""
+        return "words" in self.reading.news
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the rules have said of a pair so far: the fields that they spoke of, and those whose substance they found changed."""
+
+    fields: frozenset[str] = frozenset()
+    substance: frozenset[str] = frozenset()
 
 
 PairCheck = Callable[[Case], Iterator[Draft]]
 AgreementCheck = Callable[[Comparison], Iterator[Draft]]
+LastCheck = Callable[[Case, Said], Iterator[Draft]]

@@ -20,14 +20,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from clausetrack.rules.change_subject import Case, Draft
+from clausetrack.rules.change_subject import Case, Draft, Said
 
 ID: Final = "coding-changed"
 SEVERITY: Final = "info"
 
 
-def check(case: Case, covered: frozenset[str]) -> Iterator[Draft]:
-    """Report the fields that differ and that no other rule has spoken of."""
+def check(case: Case, said: Said) -> Iterator[Draft]:
+    """Report the fields that differ and that no other rule has spoken of; the text is the other rules' business."""
     for name, delta in case.pair.fields.items():
-        if name not in covered:
-            yield Draft("neutral", name, f"{name.replace('_', ' ')} changed", delta.old, delta.new, "coding", key=name)
+        if name not in said.fields and name != "text":
+            message = f"{name.replace('_', ' ')} changed"
+            yield Draft("neutral", name, message, delta.old, delta.new, "coding", key=name)

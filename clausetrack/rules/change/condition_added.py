@@ -18,12 +18,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.rules.change_subject import Case, Draft
-from clausetrack.rules.movement import came
+from clausetrack.rules.movement import came, written
 
 ID: Final = "condition-added"
 SEVERITY: Final = "error"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report conditions that the clause did not have."""
-    return came(case, ("conditions",), "condition", "weakened")
+    """Report conditions that the clause did not have: by the field where it has one, else by its words."""
+    if case.coded("conditions"):
+        return came(case, ("conditions",), "condition", "weakened")
+    return written(case, "condition", "weakened")

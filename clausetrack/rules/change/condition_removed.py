@@ -18,12 +18,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.rules.change_subject import Case, Draft
-from clausetrack.rules.movement import went
+from clausetrack.rules.movement import went, struck
 
 ID: Final = "condition-removed"
 SEVERITY: Final = "warning"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report conditions that the clause no longer has."""
-    return went(case, ("conditions",), "condition", "strengthened")
+    """Report conditions that the clause no longer has: by the field where it has one, else by its words."""
+    if case.coded("conditions"):
+        return went(case, ("conditions",), "condition", "strengthened")
+    return struck(case, "condition", "strengthened")

@@ -19,23 +19,20 @@ from typing import Final
 
 from clausetrack.language.typography import same_but_typography
 from clausetrack.rules.change_subject import Case, Draft
+from clausetrack.rules.movement import quoted
 
 ID: Final = "definition-changed"
 SEVERITY: Final = "warning"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report definitions whose text or term changed in more than typography."""
+    """Report definitions whose text or term changed in more than typography, numbers of references and names."""
     if case.new is None or case.old is None or case.new.kind != "definition" or case.pair.match.relation != "paired":
         return
     for field in ("term", "text"):
         delta = case.delta(field)
-        if delta is not None and not same_but_typography(delta.old or "", delta.new or ""):
-            yield Draft(
-                "mixed",
-                field,
-                f"the definition of ‘{case.new.term or case.new.id}’ changed",
-                delta.old,
-                delta.new,
-                key=field,
-            )
+        if delta is None or (field == "text" and not case.reworded):
+            continue
+        if not same_but_typography(delta.old or "", delta.new or ""):
+            message = f"the definition of {quoted(case.new.term or case.new.id)} changed"
+            yield Draft("mixed", field, message, delta.old, delta.new, key=field)

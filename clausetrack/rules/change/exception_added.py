@@ -18,12 +18,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.rules.change_subject import Case, Draft
-from clausetrack.rules.movement import came
+from clausetrack.rules.movement import came, written
 
 ID: Final = "exception-added"
 SEVERITY: Final = "error"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report exceptions that the clause did not have."""
-    return came(case, ("exceptions",), "exception", "narrowed")
+    """Report exceptions that the clause did not have: by the field where it has one, else by its words."""
+    if case.coded("exceptions"):
+        return came(case, ("exceptions",), "exception", "narrowed")
+    return written(case, "exception", "narrowed")

@@ -18,12 +18,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.rules.change_subject import Case, Draft
-from clausetrack.rules.movement import went
+from clausetrack.rules.movement import went, struck
 
 ID: Final = "exception-removed"
 SEVERITY: Final = "warning"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report exceptions that the clause no longer has."""
-    return went(case, ("exceptions",), "exception", "broadened")
+    """Report exceptions that the clause no longer has: by the field where it has one, else by its words."""
+    if case.coded("exceptions"):
+        return went(case, ("exceptions",), "exception", "broadened")
+    return struck(case, "exception", "broadened")

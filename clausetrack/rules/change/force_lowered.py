@@ -19,14 +19,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from clausetrack.model.scales import FORCE
 from clausetrack.rules.change_subject import Case, Draft
-from clausetrack.rules.movement import on_scale
+from clausetrack.rules.strength import moved
 
 ID: Final = "force-lowered"
 SEVERITY: Final = "error"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report clauses whose force went down."""
-    return on_scale(case, "force", FORCE, up=False, direction="weakened")
+    """Report norms whose force went down: by the field where a clause has it, else by its words."""
+    return moved(case, up=False)

@@ -18,13 +18,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.rules.change_subject import Case, Draft
+from clausetrack.rules.strength import strengths
 
 ID: Final = "polarity-flipped"
 SEVERITY: Final = "error"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report clauses whose polarity changed; silence counts as `do`, which is what a clause says unless it says otherwise."""
-    delta = case.delta("polarity")
-    if delta is not None and (delta.old or "do") != (delta.new or "do"):
-        yield Draft("mixed", "polarity", f"polarity {delta.old or 'do'} → {delta.new or 'do'}", delta.old, delta.new)
+    """Report norms whose polarity changed; silence counts as `do`, which is what a clause says unless it says otherwise."""
+    for found in strengths(case, "polarity"):
+        if (found.old or "do") != (found.new or "do"):
+            yield found.draft("mixed", "polarity")

@@ -18,16 +18,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.language.typography import same_but_typography
-from clausetrack.rules.change_subject import Case, Draft
+from clausetrack.rules.change_subject import Case, Draft, Said
 
 ID: Final = "typography-only"
 SEVERITY: Final = "info"
 
 
-def check(case: Case) -> Iterator[Draft]:
+def check(case: Case, _: Said) -> Iterator[Draft]:
     """Report clauses whose text or heading changed in nothing but typography."""
-    for field in ("text", "heading"):
-        delta = case.delta(field)
-        if delta is not None and delta.old and delta.new and same_but_typography(delta.old, delta.new):
-            edits = case.pair.edits if field == "text" else ()
-            yield Draft("neutral", field, "typography only", delta.old, delta.new, edits=edits)
+    if case.pair.edits and case.reading.news <= {"typography"}:
+        texts = case.reading.texts
+        yield Draft("neutral", "text", "typography only", texts.old, texts.new, "text", edits=case.pair.edits)
+    heading = case.delta("heading")
+    if heading is not None and heading.old and heading.new and same_but_typography(heading.old, heading.new):
+        yield Draft("neutral", "heading", "typography only", heading.old, heading.new)

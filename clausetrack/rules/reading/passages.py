@@ -6,6 +6,8 @@ written in its place says it in other words. Parts of a text that the edits leav
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -20,6 +22,10 @@ STANDING: Final = 0.2
 
 ALIKE: Final = 0.4
 """Likeness (Dice, of content words) from which a sentence written in another's place says the same in other words."""
+
+
+BUDGET: Final = 400
+"""Comparisons of sentences that were rewritten altogether: twenty by twenty; a clause has a handful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ def passages(texts: Edited, likeness: Callable[[str, str], float]) -> tuple[Pass
     links |= _rewritten(texts, old, new, links, likeness)
     groups = _components(links)
     seen_old, seen_new = ({index for group in groups for index in group[side]} for side in (0, 1))
-    found = [_passage(texts, [old[i] for i in sorted(g[0])], [new[j] for j in sorted(g[1])]) for g in groups]
+    found = [_passage(texts, [old[i] for i in g[0]], [new[j] for j in g[1]]) for g in groups]
     found += [_passage(texts, [span], []) for i, span in enumerate(old) if i not in seen_old]
     found += [_passage(texts, [], [span]) for j, span in enumerate(new) if j not in seen_new]
     return tuple(passage for passage in found if passage.pieces)
@@ -72,25 +78,24 @@ def _links(texts: Edited, old: Sequence[Span], new: Sequence[Span]) -> set[tuple
         for i, before in _overlapping(old, shared.old, shared.old + shared.length):
             start, end = max(before.start, shared.old) + shift, min(before.end, shared.old + shared.length) + shift
             for j, after in _overlapping(new, start, end):
-                common = texts.new[max(start, after.start) : min(end, after.end)]
-                weights[i, j] = weights.get((i, j), 0) + sum(map(str.isalnum, common))
+                weights[i, j] = weights.get((i, j), 0) + min(end, after.end) - max(start, after.start)
     return {
         (i, j)
         for (i, j), weight in weights.items()
-        if weight >= STANDING * min(_size(texts.old, old[i]), _size(texts.new, new[j]))
+        if weight >= STANDING * min(_size(old[i]), _size(new[j]))
     }
 
 
-def _size(text: str, span: Span) -> int:
-    return max(1, sum(map(str.isalnum, span.of(text))))
+def _size(span: Span) -> int:
+    return max(1, span.end - span.start)
 
 
 def _overlapping(spans: Sequence[Span], start: int, end: int) -> Iterator[tuple[int, Span]]:
-    for index, span in enumerate(spans):
-        if span.start >= end:
+    first = bisect_right(spans, start, key=lambda span: span.end)
+    for index in range(first, len(spans)):
+        if spans[index].start >= end:
             return
-        if span.end > start:
-            yield index, span
+        yield index, spans[index]
 
 
 def _rewritten(
@@ -101,27 +106,41 @@ def _rewritten(
     likeness: Callable[[str, str], float],
 ) -> set[tuple[int, int]]:
     """Pair sentences that share no standing words, were written in one another's place, and are alike."""
-    gone = {i for i in range(len(old))} - {i for i, _ in links}
-    come = {j for j in range(len(new))} - {j for _, j in links}
-    scored = sorted(
-        ((likeness(old[i].of(texts.old), new[j].of(texts.new)), -i, -j) for i in gone for j in come), reverse=True
-    )
+    gone = set(range(len(old))) - {i for i, _ in links}
+    come = set(range(len(new))) - {j for _, j in links}
+    if len(gone) * len(come) > BUDGET:
+        return set()
+    scored = ((likeness(old[i].of(texts.old), new[j].of(texts.new)), i, j) for i in sorted(gone) for j in sorted(come))
     found: set[tuple[int, int]] = set()
-    for score, i, j in scored:
-        if score >= ALIKE and -i in gone and -j in come:
-            found.add((-i, -j))
-            gone.discard(-i)
-            come.discard(-j)
+    for score, i, j in sorted(scored, key=lambda each: -each[0]):
+        if score >= ALIKE and i in gone and j in come:
+            found.add((i, j))
+            gone.discard(i)
+            come.discard(j)
     return found
 
 
-def _components(links: set[tuple[int, int]]) -> list[tuple[set[int], set[int]]]:
-    groups: list[tuple[set[int], set[int]]] = []
+def _components(links: set[tuple[int, int]]) -> list[tuple[list[int], list[int]]]:
+    """Group sentences that are linked, directly or through others, by the first of each group."""
+    of_old: dict[int, list[int]] = defaultdict(list)
+    of_new: dict[int, list[int]] = defaultdict(list)
     for i, j in sorted(links):
-        joined = [group for group in groups if i in group[0] or j in group[1]]
-        rest = [group for group in groups if group not in joined]
-        merged = ({i}.union(*(group[0] for group in joined)), {j}.union(*(group[1] for group in joined)))
-        groups = [*rest, merged]
+        of_old[i].append(j)
+        of_new[j].append(i)
+    groups: list[tuple[list[int], list[int]]] = []
+    seen: set[int] = set()
+    for start in of_old:
+        if start in seen:
+            continue
+        olds, news, waiting = {start}, set[int](), [start]
+        while waiting:
+            for j in of_old[waiting.pop()]:
+                news.add(j)
+                fresh = set(of_new[j]) - olds
+                olds |= fresh
+                waiting += fresh
+        seen |= olds
+        groups.append((sorted(olds), sorted(news)))
     return groups
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from clausetrack.language.scripts import HIRAGANA
+from clausetrack.language.scripts import HIRAGANA, UNSPACED
 from clausetrack.language.spelling import folded_spelling
 from clausetrack.language.tokens import words
 from clausetrack.rules.reading.grammar import Grammar
@@ -16,25 +16,44 @@ from clausetrack.rules.reading.grammar import Grammar
 _KEY: Final = 7
 """Letters of a word that tell what it says; endings beyond them are inflection ("consulting", "consultation")."""
 
+_letter: Final = re.compile(r"[^\W\d_]").search
+_WORD: Final = re.compile(r"\w+(?:[-'’.]\w+)*")
+_is_unspaced: Final = re.compile(f"[{UNSPACED}]").search
 _only_hiragana: Final = re.compile(f"[{HIRAGANA}]+").fullmatch
 _ADDRESS: Final = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,}(?:/[^\s]*?)?)/?(?=[\s,;)]|\.?(?:\s|\Z))")
 
 
 def content(text: str, grammar: Grammar) -> list[str]:
-    """Give the keys of the content words in reading order, folded in case, spelling and ending."""
-    return [key for key in (_key(word) for word in words(text)) if key and not grammar.is_small(key)]
+    """Give the keys of the content words in reading order, folded in case, spelling and ending; numbers are none of them."""
+    small, single = grammar.small, grammar.language is not None
+    keys = map(_key, _found(text))
+    if single:
+        return [key for key in keys if key and key not in small and (len(key) > 1 or _is_unspaced(key))]
+    return [key for key in keys if key and not grammar.is_small(key)]
 
 
-def plain(text: str) -> list[str]:
-    """Give all words and numbers folded in case and spelling, without punctuation: what is left where only typography differs."""
-    return [folded_spelling(word.casefold().replace("’", "'")) for word in words(_ADDRESS.sub(r"\1", text))]
+def plain(text: str) -> tuple[str, ...]:
+    """Give all words and numbers folded in case and spelling, without punctuation: what is left apart from typography."""
+    if "." in text:
+        text = _ADDRESS.sub(r"\1", text)
+    return tuple(map(_folded, _found(text)))
+
+
+def _found(text: str) -> list[str]:
+    """Give the words of a text; those of a script without spaces need the dictionaries of the tokens."""
+    return words(text) if _is_unspaced(text) else _WORD.findall(text)
+
+
+@lru_cache(maxsize=16384)
+def _folded(word: str) -> str:
+    return folded_spelling(word.casefold().replace("’", "'"))
 
 
 @lru_cache(maxsize=16384)
 def _key(word: str) -> str:
     folded = folded_spelling(word.casefold()).replace("-", "").replace("’", "'")
     folded = folded.removesuffix("'s").removesuffix("'")
-    if _only_hiragana(folded):
+    if _only_hiragana(folded) or not _letter(folded):
         return ""
     if folded.isascii() and folded.isalpha() and len(folded) > 4 and folded.endswith("s"):  # noqa: PLR2004 - "this", "its"
         folded = folded.removesuffix("s")

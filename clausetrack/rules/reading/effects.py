@@ -1,0 +1,101 @@
+"""What replacing some words by others does to what a passage covers: items of a list and qualifiers that came or went.
+
+An insertion that joins an item to a list widens what is covered, one that qualifies narrows it; what is taken away does
+the reverse. A replacement is other words for the same, unless it has more or fewer items, says much more or much less, or
+covers "all" on one side only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Literal
+
+from clausetrack.rules.reading.grammar import Grammar
+from clausetrack.rules.reading.wording import content, less, plain
+
+Effect = Literal["broadened", "narrowed"]
+Known = Callable[[list[str]], bool]
+"""Says whether the clause, apart from the piece that is looked at, has all of these content words."""
+
+_PAIR: Final = 4
+"""Words of a pair of alternatives put before a noun: "real or non-real", "printed and digital"."""
+
+_ITEM: Final = 8
+"""Words of an item between commas that may be told from an aside by its length alone."""
+
+_FACTOR: Final = 2.5
+_MORE: Final = 4
+"""A replacement says more (or less) than what it replaces where it has so many times, and so many words more, of content."""
+
+OPPOSITE: Final[dict[Effect, Effect]] = {"broadened": "narrowed", "narrowed": "broadened"}
+
+
+def effect(old: str, new: str, known: Known, grammar: Grammar) -> Effect | None:
+    """Give what replacing ``old`` by ``new`` does to what is covered, None where it only says the same."""
+    before, after = content(old, grammar), content(new, grammar)
+    gone, come = less(before, after), less(after, before)
+    if not gone and not come:
+        return None
+    if not gone:
+        return _added(old, new, before, come, known, grammar)
+    if not come:
+        found = _added(new, old, after, gone, known, grammar)
+        return OPPOSITE[found] if found else None
+    return _replaced(old, new, gone, come, grammar)
+
+
+def _added(old: str, new: str, before: list[str], come: list[str], known: Known, grammar: Grammar) -> Effect | None:
+    """Judge words of which some came and none went."""
+    if before:
+        return "broadened" if joins(new, grammar) > joins(old, grammar) else "narrowed"
+    if is_item(new, grammar):
+        return "broadened"
+    if known(come) or (len(come) == 1 and plain(old)):  # "his" became "that person's"
+        return None
+    return "narrowed"
+
+
+def _replaced(old: str, new: str, gone: list[str], come: list[str], grammar: Grammar) -> Effect | None:
+    joined = joins(new, grammar) - joins(old, grammar)
+    other = _alternatives(new, grammar) - _alternatives(old, grammar)
+    if joined > 0 and (len(come) > len(gone) or other > 0):
+        return "broadened"
+    if joined < 0 and (len(come) < len(gone) or other < 0):
+        return "narrowed"
+    covers = _universal(new, grammar) - _universal(old, grammar)
+    if covers:
+        return "broadened" if covers > 0 else "narrowed"
+    if len(come) >= _FACTOR * len(gone) and len(come) >= len(gone) + _MORE:
+        return "narrowed"
+    if len(gone) >= _FACTOR * len(come) and len(gone) >= len(come) + _MORE:
+        return "broadened"
+    return None
+
+
+def _alternatives(text: str, grammar: Grammar) -> bool:
+    return grammar.alternatives.search(text.lower()) is not None
+
+
+def _universal(text: str, grammar: Grammar) -> bool:
+    return not grammar.universals.isdisjoint(text.lower().split())
+
+
+def joins(text: str, grammar: Grammar) -> int:
+    """Count what joins items: conjunctions and openers of examples, and the commas beside them."""
+    lower = text.lower()
+    found = len(grammar.joining.findall(lower)) + len(grammar.examples.findall(lower))
+    return found + lower.count(",") + lower.count("、") if found else 0
+
+
+def is_item(text: str, grammar: Grammar) -> bool:
+    """Say whether a stretch of words is an item of a list, with what joins it, rather than a qualifier."""
+    lower = text.lower().strip()
+    bare = lower.strip(" ,;()、，")
+    found = plain(bare)
+    if grammar.examples.match(bare):
+        return True
+    joining = list(grammar.joining.finditer(bare))
+    if joining and (joining[0].start() == 0 or joining[-1].end() == len(bare) or len(found) <= _PAIR):
+        return True
+    comma = lower[:1] in ",;、，" or lower[-1:] in ",;、，"
+    return comma and 0 < len(found) <= _ITEM and found[0] not in grammar.qualifiers

@@ -1,0 +1,174 @@
+"""Conditions, gates, exceptions and hedges that came or went.
+
+A phrase counts where its cue was written or deleted in a passage that stood: a new sentence brings its own conditions, which
+condition nothing that was there before, though its exceptions do. One that was only put in other words, or moved, or says
+nothing that the passage did not say already, does not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from clausetrack.model.span import Span
+from clausetrack.rules.reading.effects import is_item
+from clausetrack.rules.reading.grammar import Grammar
+from clausetrack.rules.reading.passages import Piece
+from clausetrack.rules.reading.phrases import Phrase
+from clausetrack.rules.reading.scene import Scene, Side
+from clausetrack.rules.reading.wording import content, less
+
+TurnKind = Literal["condition", "exception", "hedge"]
+
+_KINDS: Final[dict[TurnKind, frozenset[str]]] = {
+    "condition": frozenset({"condition", "gate"}),
+    "exception": frozenset({"exception"}),
+    "hedge": frozenset({"hedge"}),
+}
+
+_KNOWN: Final = 0.6
+"""Share of a condition's content words that the other side has already, from which it conditions nothing new."""
+
+_SHARED: Final = 0.5
+"""Share of its content words that a phrase has to share with another to be the same in other words: half, of the shorter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A phrase that came (``new`` is its place) or went (``old``), with its words."""
+
+    kind: TurnKind
+    words: str
+    old: Span | None = None
+    new: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A phrase whose cue lies in an edit of a scene."""
+
+    phrase: Phrase
+    scene: Scene
+    is_old: bool
+
+    @property
+    def side(self) -> Side:
+        return self.scene.old if self.is_old else self.scene.new
+
+    @property
+    def other(self) -> Side:
+        return self.scene.new if self.is_old else self.scene.old
+
+    def span(self, piece: Piece) -> Span:
+        return piece.old if self.is_old else piece.new
+
+    def piece(self) -> Piece:
+        return next(piece for piece in self.scene.pieces if _touches(self.phrase.head, self.span(piece)))
+
+
+def turns(scenes: Sequence[Scene], grammar: Grammar) -> Iterator[Turn]:
+    """Yield what came or went, conditions first, what went before what came."""
+    for kind, kinds in _KINDS.items():
+        gone = [change for scene in scenes for change in _changed(scene, kinds, is_old=True)]
+        come = [change for scene in scenes for change in _changed(scene, kinds, is_old=False)]
+        _cancel(gone, come, grammar)
+        if kind == "exception":
+            gone += [change for scene in scenes for change in _extended(scene, grammar, is_old=True)]
+            come += [change for scene in scenes for change in _extended(scene, grammar, is_old=False)]
+        for change in (*gone, *come):
+            if _counts(change, grammar):
+                whole = change.phrase.whole
+                words = whole.of(change.side.text).strip(" ,;")
+                yield Turn(kind, words, old=whole) if change.is_old else Turn(kind, words, new=whole)
+
+
+def _changed(scene: Scene, kinds: frozenset[str], *, is_old: bool) -> Iterator[_Change]:
+    side = scene.old if is_old else scene.new
+    edits = [piece.old if is_old else piece.new for piece in scene.pieces]
+    for phrase in side.phrases:
+        if phrase.kind in kinds and any(_touches(phrase.head, edit) for edit in edits):
+            yield _Change(phrase, scene, is_old)
+
+
+def _extended(scene: Scene, grammar: Grammar, *, is_old: bool) -> Iterator[_Change]:
+    """Yield the items that were joined to an exception that stood, as exceptions of their own."""
+    side = scene.old if is_old else scene.new
+    for phrase in side.phrases:
+        for piece in scene.pieces:
+            edit, other = (piece.old, piece.new) if is_old else (piece.new, piece.old)
+            inside = phrase.head.end <= edit.start and edit.end <= phrase.whole.end
+            if phrase.kind == "exception" and inside and other.start == other.end and is_item(edit.of(side.text), grammar):
+                yield _Change(Phrase("exception", phrase.key, edit, edit), scene, is_old)
+
+
+def _touches(head: Span, edit: Span) -> bool:
+    return edit.start < head.end and head.start < edit.end
+
+
+def _cancel(gone: list[_Change], come: list[_Change], grammar: Grammar) -> None:
+    """Take out what only moved or was put in other words: the same cue first, then one condition for another."""
+    tests: tuple[Callable[[Phrase, Phrase], bool], ...] = (
+        lambda one, other: one.key == other.key,
+        lambda one, other: one.kind == other.kind != "gate",
+    )
+    for same in tests:
+        for change in list(gone):
+            partner = next((each for each in come if same(change.phrase, each.phrase) and _alike(change, each, grammar)), None)
+            if partner is not None:
+                gone.remove(change)
+                come.remove(partner)
+
+
+def _alike(one: _Change, other: _Change, grammar: Grammar) -> bool:
+    """Say whether two phrases ask for the same: gates and hedges by their cue alone, others if they share half their words."""
+    if one.phrase.kind in {"gate", "hedge"}:
+        return one.scene is other.scene or not one.scene.stood or not other.scene.stood
+    said, also = set(_said(one, grammar)), set(_said(other, grammar))
+    return len(said & also) >= _SHARED * min(len(said), len(also))
+
+
+def _said(change: _Change, grammar: Grammar) -> list[str]:
+    return content(change.side.text[change.phrase.head.end : change.phrase.whole.end], grammar)
+
+
+def _counts(change: _Change, grammar: Grammar) -> bool:
+    if change.phrase.kind == "exception":
+        return True
+    if not change.scene.stood:
+        return gates_only(change.scene, grammar)
+    if change.phrase.kind != "condition":
+        return True
+    return not _introduced(change, grammar) and not _known(change, grammar)
+
+
+def _introduced(change: _Change, grammar: Grammar) -> bool:
+    """Say whether a condition belongs to an item that came with it, or is itself one more case: "or when …"."""
+    piece, text = change.piece(), change.side.text
+    before = text[change.span(piece).start : change.phrase.head.start].rstrip()
+    if any(match.end() == len(before) for match in grammar.alternatives.finditer(before.lower())):
+        return True
+    counterpart = piece.new if change.is_old else piece.old
+    return len(less(content(before, grammar), content(counterpart.of(change.other.text), grammar))) > 1
+
+
+def _known(change: _Change, grammar: Grammar) -> bool:
+    """Say whether the other side says already what is the condition: "where doubts arise, … shall resolve them"."""
+    said = set(_said(change, grammar))
+    return bool(said) and len(said & set(content(change.other.words, grammar))) >= _KNOWN * len(said)
+
+
+def gates_only(scene: Scene, grammar: Grammar) -> bool:
+    """Say whether a sentence that came or went does nothing but say how others are decided: "The Council acts unanimously"."""
+    side = scene.old if scene.old.spans else scene.new
+    other = scene.texts.new if scene.old.spans else scene.texts.old
+    gates = [phrase.whole for phrase in side.phrases if phrase.kind == "gate"]
+    if not gates or any(phrase.kind == "exception" for phrase in side.phrases):
+        return False
+    rest = " ".join(side.without(span, gates) for span in side.spans)
+    return set(content(rest, grammar)) <= set(content(other, grammar))
+
+
+def limiting(phrases: Iterable[Phrase]) -> list[Span]:
+    """Give the places of phrases that are judged as what they are, so that their words are none of the coverage's."""
+    return [phrase.whole for phrase in phrases if phrase.kind != "saving"]

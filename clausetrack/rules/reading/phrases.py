@@ -1,0 +1,136 @@
+"""The phrases of a text that say when it holds: conditions, gates of a power, exceptions, hedges, with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from clausetrack.language.force.cues import find
+from clausetrack.language.force.lexemes import Lexemes, lexemes, segments
+from clausetrack.language.force.lexicon import Lexicon, lexicon
+from clausetrack.model.span import Span
+from clausetrack.rules.reading.grammar import Formula, Grammar
+
+PhraseKind = Literal["condition", "gate", "exception", "hedge", "saving"]
+
+_KINDS: Final[dict[str, PhraseKind]] = {
+    "condition": "condition",
+    "exception": "exception",
+    "hedge": "hedge",
+    "saving": "saving",
+}
+_OPENERS: Final = ("except", "save", "sauf", "außer", "salvo", "behalve")
+"""Words that make a condition an exception: "save as otherwise provided"."""
+
+_CLOSERS: Final = ",;:.?!、。；：)）"
+_SENTENCE: Final = ";:.?!。；："
+_SIGN: Final = re.compile(r"[(（)）]|[,;:.?!、。；：](?!\w)")
+_LEAD: Final = 48
+"""Characters looked back over for the words that lead to a gate: "acting by means of a"."""
+
+_REACH: Final = 600
+"""Characters that a phrase has at most; longer than any sentence that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase. ``head`` is the span of its cue, ``whole`` of all of it; ``key`` says what is asked for, however it is worded."""
+
+    kind: PhraseKind
+    key: str
+    head: Span
+    whole: Span
+    excludes: bool = False
+    """Whether it denies that the rest applies to something: "shall not apply to"."""
+
+
+def phrases(text: str, span: Span, grammar: Grammar) -> tuple[Phrase, ...]:
+    """Give the phrases that begin within a span, in reading order; none in a language that is not known."""
+    words = lexicon(grammar.language)
+    if words is None:
+        return ()
+    view = segments(text, words.cut, span.start, span.end) if words.cut else lexemes(text, span.start, span.end)
+    found = [*_formulas(text, span, view, grammar), *_cues(text, span, view, words)]
+    found.sort(key=lambda phrase: (phrase.head.start, phrase.kind != "gate", -phrase.head.end))
+    kept: list[Phrase] = []
+    for phrase in found:
+        if not any(phrase.head.start < other.head.end and other.head.start < phrase.head.end for other in kept[-2:]):
+            kept.append(phrase)
+    return tuple(kept)
+
+
+def _formulas(text: str, span: Span, view: Lexemes, grammar: Grammar) -> Iterator[Phrase]:
+    signals = grammar.formulas.keys() & view.words if grammar.spaced else grammar.formulas.keys()
+    if not signals:
+        return
+    lower = text[span.start : span.end].lower()
+    if len(lower) != span.end - span.start:  # a letter that grows in lower case: places would be wrong
+        return
+    for signal in sorted(signals):
+        for formula in grammar.formulas[signal]:
+            for head in _stands(formula.phrase, lower, span.start, grammar):
+                phrase = (_gate if formula.key else _exclusion)(text, lower, span, head, formula, grammar)
+                if phrase is not None:
+                    yield phrase
+
+
+def _gate(text: str, lower: str, span: Span, head: Span, formula: Formula, grammar: Grammar) -> Phrase:
+    begin = head.start - span.start
+    lead = grammar.leads.search(lower, max(0, begin - _LEAD), begin)
+    start = span.start + lead.start() if lead else head.start
+    end = _end(text, head.end, span.end, _CLOSERS)
+    modal = grammar.modals.search(text, head.end, end)  # which belongs to what is gated
+    return Phrase("gate", formula.key, Span(start, head.end), Span(start, modal.start() if modal else end))
+
+
+def _exclusion(text: str, lower: str, span: Span, head: Span, _: Formula, grammar: Grammar) -> Phrase | None:
+    words = _SIGN.split(lower[: head.start - span.start])[-1].split()
+    if not grammar.relatives.isdisjoint(words):  # "a part to which this does not apply"
+        return None
+    whole = Span(head.start, _end(text, head.end, span.end, _SENTENCE))
+    return Phrase("exception", "excludes", head, whole, excludes=True)
+
+
+def _stands(formula: str, lower: str, offset: int, grammar: Grammar) -> Iterator[Span]:
+    """Yield where a phrase stands as whole words."""
+    at = lower.find(formula)
+    while at >= 0:
+        end = at + len(formula)
+        if not grammar.spaced or not (lower[at - 1 : at].isalnum() or lower[end : end + 1].isalnum()):
+            yield Span(offset + at, offset + end)
+        at = lower.find(formula, end)
+
+
+def _cues(text: str, span: Span, view: Lexemes, words: Lexicon) -> Iterator[Phrase]:
+    for hit in find(view, words).beside.values():
+        kind = _KINDS.get(hit.entry.kind)
+        if kind is None:
+            continue
+        head = Span(*view.span(hit.first, hit.last))
+        if kind == "condition" and view.words[hit.first] in _OPENERS:
+            kind = "exception"
+        yield Phrase(kind, hit.entry.phrase, head, Span(head.start, _phrase_end(text, head.end, kind, span)))
+
+
+def _phrase_end(text: str, end: int, kind: PhraseKind, span: Span) -> int:
+    if kind == "hedge":
+        return end
+    if text[end : end + 1] == ",":  # "if, within a year, …": the comma opens an aside
+        end += 1
+    return _end(text, end, span.end, _SENTENCE if kind == "exception" else _CLOSERS)
+
+
+def _end(text: str, start: int, end: int, closers: str) -> int:
+    """Give where a phrase ends: at a sign outside its own brackets."""
+    depth = 0
+    for match in _SIGN.finditer(text, start, min(end, start + _REACH)):
+        sign = match[0]
+        if sign in "(（":
+            depth += 1
+        elif sign in ")）" and depth:
+            depth -= 1
+        elif not depth and sign in closers:
+            return match.start()
+    return min(end, start + _REACH)

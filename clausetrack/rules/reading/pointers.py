@@ -1,0 +1,99 @@
+"""Cross-references that changed: which only followed their targets, and which point elsewhere now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from clausetrack.language.numbering import Label
+from clausetrack.language.reference import Reference
+from clausetrack.language.references import references
+from clausetrack.model.span import Span
+from clausetrack.rules.reading.passages import Passage
+from clausetrack.rules.reading.targets import Numbers, Targets
+
+Verdict = Literal["same", "followed", "unknown", "elsewhere"]
+
+_NUMBER: Final = re.compile(r"[0-9０-９]|\b[IVXLC]+\b|\b[a-zA-Z]\b|第")
+_NEAR: Final = 8
+"""Characters to a number on either side of an edit of what joins it to another: "Articles 30 to 34"."""
+
+_TITLE: Final = re.compile(r"\s?\([^()]{4,80}\)")
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """References that stood at a place, those that stand there now, and whether they mean the same."""
+
+    verdict: Verdict
+    old: Span
+    new: Span
+
+
+def pointers(old: str, new: str, passage: Passage, language: str | None, targets: Targets) -> Iterator[Pointer]:
+    """Yield the references of a passage that changed, edit by edit where both sides have some."""
+    if not any(_numbered(old, piece.old) or _numbered(new, piece.new) for piece in passage.pieces):
+        return
+    before = _found(old, passage.old, language)
+    after = _found(new, passage.new, language) if before else []
+    seen: set[int] = set()
+    for piece in passage.pieces:
+        gone, come = _touched(before, piece.old), _touched(after, piece.new)
+        if gone and come and come[0].start not in seen:
+            seen.add(come[0].start)
+            yield Pointer(
+                _verdict(gone, come, targets), Span(gone[0].start, gone[-1].end), Span(come[0].start, come[-1].end)
+            )
+
+
+def _numbered(text: str, edit: Span) -> bool:
+    """Say whether an edit has or touches a number, without which no reference changes; most have none."""
+    return _NUMBER.search(text, max(0, edit.start - _NEAR), edit.end + _NEAR) is not None
+
+
+def _found(text: str, spans: Sequence[Span], language: str | None) -> list[Reference]:
+    if not spans:
+        return []
+    start, end = spans[0].start, spans[-1].end
+    found = references(text[start:end], language)
+    return [replace(each, start=each.start + start, end=_titled(text, each.end + start)) for each in found]
+
+
+def _titled(text: str, end: int) -> int:
+    """Give where a reference ends with the title that may stand in brackets behind it: "Article 8 (Fair competition)"."""
+    match = _TITLE.match(text, end)
+    return match.end() if match else end
+
+
+def _touched(found: Sequence[Reference], edit: Span) -> list[Reference]:
+    return [each for each in found if each.start < max(edit.end, edit.start + 1) and edit.start < each.end]
+
+
+def _verdict(gone: Sequence[Reference], come: Sequence[Reference], targets: Targets) -> Verdict:
+    """Say whether references mean the same places: each old target was followed, left as it was, or is gone from the agreement."""
+    old = _places(gone)
+    new = _places(come)
+    if old.keys() == new.keys():
+        return "same"
+    if any(reference.external for reference in (*gone, *come)):
+        return "elsewhere"
+    fresh = {numbers for key, numbers in new.items() if key not in old}
+    followed = [targets.follow(label) for label in _labels(gone) if _key(label) not in new]
+    if None in followed or not all(targets.exists(label) for label in _labels(come) if _key(label) not in old):
+        return "unknown"
+    allowed = frozenset[Numbers]().union(*(places for places in followed if places))
+    arrived = all(not places or places & fresh for places in followed)
+    return "followed" if arrived and fresh <= allowed else "elsewhere"
+
+
+def _labels(found: Sequence[Reference]) -> list[Label]:
+    return [label for reference in found for label in reference.targets]
+
+
+def _key(label: Label) -> tuple[str, Numbers]:
+    return label.kind, label.numbers
+
+
+def _places(found: Sequence[Reference]) -> dict[tuple[str, Numbers], Numbers]:
+    return {_key(label): label.numbers for label in _labels(found)}

@@ -1,0 +1,66 @@
+"""A passage with what is read in it: the phrases that limit it and the references that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from clausetrack.model.span import Span
+from clausetrack.rules.reading.hunks import Edited
+from clausetrack.rules.reading.passages import Passage, Piece
+from clausetrack.rules.reading.phrases import Phrase
+from clausetrack.rules.reading.pointers import Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a passage: the whole text, the sentences of the passage, the phrases in them."""
+
+    text: str
+    spans: tuple[Span, ...]
+    phrases: tuple[Phrase, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The text of the passage."""
+        return " ".join(span.of(self.text) for span in self.spans)
+
+    def without(self, span: Span, masked: Sequence[Span]) -> str:
+        """Give the words of a span that lie in none of the masked ones."""
+        parts, at = [], span.start
+        for mask in sorted(masked):
+            if mask.start < span.end and mask.end > at:
+                parts.append(self.text[at : max(at, mask.start)])
+                at = max(at, min(mask.end, span.end))
+        parts.append(self.text[at : span.end])
+        return " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A passage on both sides, with the pieces that differ."""
+
+    texts: Edited
+    old: Side
+    new: Side
+    pieces: tuple[Piece, ...]
+    pointers: tuple[Pointer, ...]
+
+    @classmethod
+    def of(cls, texts: Edited, passage: Passage, pointers: Iterable[Pointer]) -> Scene:
+        """Set the scene, without its phrases."""
+        old, new = Side(texts.old, passage.old), Side(texts.new, passage.new)
+        return cls(texts, old, new, passage.pieces, tuple(pointers))
+
+    def limited(self, old: tuple[Phrase, ...], new: tuple[Phrase, ...]) -> Scene:
+        """Give the scene with the phrases of both sides."""
+        return replace(self, old=replace(self.old, phrases=old), new=replace(self.new, phrases=new))
+
+    @property
+    def stood(self) -> bool:
+        """Whether the passage has both sides: it neither came nor went as a whole."""
+        return bool(self.old.spans and self.new.spans)
+
+    def words(self, piece: Piece) -> tuple[str, str]:
+        """Give the words of a piece, verbatim."""
+        return piece.old.of(self.old.text), piece.new.of(self.new.text)

@@ -1,0 +1,88 @@
+"""What a text says of its own strength, on both sides of an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from clausetrack.language.force import read_norms
+from clausetrack.model.force import Cue, ForceReading
+from clausetrack.model.span import Span
+from clausetrack.rules.reading.passages import Piece
+from clausetrack.rules.reading.scene import Scene, Side
+from clausetrack.rules.reading.setting import Setting
+from clausetrack.rules.reading.wording import plain
+
+_BESIDE: Final = frozenset({"condition", "exception", "saving", "precision", "false-friend"})
+"""Kinds of cues that say nothing of the strength."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One norm as it was and as it is, where their force or polarity differ."""
+
+    old: ForceReading
+    new: ForceReading
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """The words that the strength rests on, before and after."""
+        return _cues(self.old), _cues(self.new)
+
+
+def shifts(scenes: Sequence[Scene], setting: Setting) -> Iterator[Shift]:
+    """Yield the norms of standing passages whose strength was edited; nothing where norms came or went among them."""
+    for scene in scenes:
+        if not scene.stood or not any(_strong(scene, piece, setting) for piece in scene.pieces):
+            continue
+        old, new = _norms(scene.old, setting, 0), _norms(scene.new, setting, 1)
+        if len(old) != len(new):
+            continue
+        for before, after in zip(old, new, strict=True):
+            if (before.force, before.polarity) != (after.force, after.polarity) and _edited(scene, before, after):
+                yield Shift(before, after)
+
+
+def _strong(scene: Scene, piece: Piece, setting: Setting) -> bool:
+    """Say whether an edit touches a word that strength may rest on."""
+    grammar = setting.grammar
+    if grammar.strong is None:
+        return True
+    gone, come = map(frozenset, map(plain, scene.words(piece)))
+    return not grammar.strong.isdisjoint(gone ^ come)
+
+
+def _norms(side: Side, setting: Setting, number: int) -> tuple[ForceReading, ...]:
+    """Read the norms of a passage, with a blank for everything around it, so that places are those of the text."""
+    found = []
+    for span in side.spans:
+        readings = read_norms(
+            span.of(side.text), setting.language, binding=setting.binds(number), reported=setting.reports(number)
+        )
+        found += [(span.start, reading) for reading in readings]
+    return tuple(_shifted(reading, start) for start, reading in found)
+
+
+def _shifted(reading: ForceReading, by: int) -> ForceReading:
+    cues = tuple(replace(each, start=each.start + by, end=each.end + by) for each in reading.cues)
+    return replace(reading, cues=cues, start=reading.start + by, end=reading.end + by)
+
+
+def _edited(scene: Scene, old: ForceReading, new: ForceReading) -> bool:
+    """Say whether an edit touches the cues that a strength rests on; a sentence read differently for other reasons is no news."""
+    return any(
+        _touches(cue, edit)
+        for reading, edits in ((old, [p.old for p in scene.pieces]), (new, [p.new for p in scene.pieces]))
+        for cue in reading.cues
+        if cue.kind not in _BESIDE
+        for edit in edits
+    )
+
+
+def _touches(cue: Cue, edit: Span) -> bool:
+    return edit.start < cue.end and cue.start < edit.end
+
+
+def _cues(reading: ForceReading) -> str:
+    return " ".join(cue.words for cue in reading.cues if cue.kind not in _BESIDE)
