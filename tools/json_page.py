@@ -12,12 +12,12 @@ PATH: Final = "docs/reference/json.md"
 _ELSEWHERE: Final = frozenset({CLAUSE_SET, "settings"})
 """Schemas that have a page of their own."""
 
-_HEAD: Final = """# JSON outputs
+_HEAD: Final = """# JSON outputs and other files
 
-`--format json` writes a document whose `schema` key names its form and version. `clausetrack schema NAME`
-prints the JSON Schema. Arrays stand in a fixed order, and nothing depends on the clock or the machine: two
-runs give the same bytes. Within a version, keys may be added; none is taken away, and none changes its
-meaning.
+`--format json` writes a document whose `schema` key names its form and version; files that clausetrack keeps name theirs
+under `format`. `clausetrack schema NAME` prints the JSON Schema of each. Arrays stand in a fixed order, and nothing
+depends on the clock or the machine: two runs give the same bytes. Within a version, keys may be added; none is taken
+away, and none changes its meaning.
 
 """
 
