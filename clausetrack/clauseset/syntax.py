@@ -76,6 +76,11 @@ class Tree:
         spans = self.spans[id(container)]
         return spans[index], spans[index + 2], spans[index + 3]
 
+    def key_end(self, container: Any, entry: str | int) -> int:
+        """Give the offset behind a key, quotes included."""
+        index = entry if isinstance(entry, int) else list(container).index(entry)
+        return self.spans[id(container)][_FIELDS * index + 1]
+
     def find(self, path: Path) -> tuple[int, int, int]:
         """Give the span of the value at a path, or of the nearest parent that there is."""
         container, span = self.data, (self.start, self.start, self.start)
