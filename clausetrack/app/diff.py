@@ -1,26 +1,56 @@
-"""What changed between two clause sets: align, compare word by word, judge."""
+"""What changed between two clause sets: align, compare word by word, judge, hold against a gate."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import NamedTuple
+
 from clausetrack.align import align
+from clausetrack.app.baseline import load_baseline
 from clausetrack.app.settings import Settings
+from clausetrack.app.view import breakdown, chosen
 from clausetrack.clauseset.load import loads
+from clausetrack.clauseset.plain import plain
 from clausetrack.clauseset.revision import read_spec
 from clausetrack.diff.pairs import pair
+from clausetrack.diff.patch import operations
 from clausetrack.model.change import Diff
 from clausetrack.model.clauseset import ClauseSet
+from clausetrack.model.gate import Verdict
 from clausetrack.rules.compare import compare
+from clausetrack.rules.gate import Gate, check_scope, check_threshold, judge
 from clausetrack.rules.severity import Severities
 
 
-def diff_specs(old: str, new: str, settings: Settings) -> Diff:
-    """Compare two inputs: paths, ``-`` or ``REV:PATH``."""
-    return diff_sets(read_set(old), read_set(new), settings.severities)
+class View(NamedTuple):
+    """Which part of a comparison is wanted, and how it is counted; ``operations`` adds what a patch needs."""
+
+    where: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    summary_by: str | None = None
+    reverse: bool = False
+    operations: bool = False
 
 
-def read_set(spec: str) -> ClauseSet:
+def diff_specs(old: str, new: str, settings: Settings, view: View = View()) -> Diff:  # noqa: B008 - it cannot be changed
+    """Compare two inputs: paths, ``-`` or ``REV:PATH``; the other way round where that is wanted."""
+    sets = [read_set(spec, limit=settings.max_bytes) for spec in (old, new)]
+    if view.reverse:
+        sets.reverse()
+    return viewed(diff_sets(*sets, settings.severities), view)
+
+
+def viewed(diff: Diff, view: View) -> Diff:
+    """Give the part of a comparison that is wanted."""
+    part = chosen(diff, view.where, view.only)
+    if view.operations:
+        part = replace(part, operations=tuple(operations(plain(diff.old), plain(diff.new))))
+    return replace(part, breakdown=breakdown(part, view.summary_by)) if view.summary_by else part
+
+
+def read_set(spec: str, *, limit: int | None = None) -> ClauseSet:
     """Read a clause set from a path, standard input or git. InputError or InvalidFileError where it is none."""
-    text, name = read_spec(spec)
+    text, name = read_spec(spec) if limit is None else read_spec(spec, limit=limit)
     return loads(text, name)
 
 
@@ -29,3 +59,16 @@ def diff_sets(old: ClauseSet, new: ClauseSet, severities: Severities | None = No
     alignment = align(old, new)
     pairs = [pair(match) for match in alignment.matches]
     return compare(old, new, pairs, severities or Severities(), exhausted=alignment.exhausted)
+
+
+def gate(diff: Diff, settings: Settings, today: str) -> Verdict:
+    """Hold a comparison against the project's gate: threshold, scope and baseline. ``today`` is ISO 8601."""
+    return judge(
+        diff,
+        Gate(
+            fail_on=check_threshold(settings.diff_fail_on),
+            allow=check_scope(settings.allow),
+            accepted=load_baseline(settings.baseline_path),
+            today=today,
+        ),
+    )

@@ -5,7 +5,7 @@ Defaults, ``clausetrack.yaml``, ``CLAUSETRACK_*`` variables, flags: the later wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -21,6 +21,10 @@ PROJECT_FILE: Final = "clausetrack.yaml"
 DEFAULTS: Final[dict[str, Any]] = {
     "specs": "clause_specs",
     "fail_on": "error",
+    "diff_fail_on": "off",
+    "allow": [],
+    "baseline": "clausetrack-baseline.yaml",
+    "alignments": [],
     "rules": {},
     "paths": [],
     "domains": {},
@@ -29,7 +33,7 @@ DEFAULTS: Final[dict[str, Any]] = {
     "color": "auto",
 }
 _PREFIX: Final = "CLAUSETRACK_"
-_FROM_ENVIRONMENT: Final = ("specs", "fail_on", "max_file_size", "jobs", "color")
+_FROM_ENVIRONMENT: Final = ("specs", "fail_on", "diff_fail_on", "baseline", "max_file_size", "jobs", "color")
 
 
 class Settings(NamedTuple):
@@ -41,6 +45,10 @@ class Settings(NamedTuple):
 
     specs: str = "clause_specs"
     fail_on: Severity = "error"
+    diff_fail_on: str = "off"
+    allow: Sequence[str] = ()
+    baseline: str = "clausetrack-baseline.yaml"
+    alignments: Sequence[Mapping[str, Any]] = ()
     rules: Mapping[str, Severity] = {}
     paths: tuple[tuple[str, Mapping[str, Severity]], ...] = ()
     domains: Mapping[str, str] = {}
@@ -54,6 +62,11 @@ class Settings(NamedTuple):
     def severities(self) -> Severities:
         """The severities of rules as the project has them."""
         return Severities(self.rules, self.paths, self.root)
+
+    @property
+    def baseline_path(self) -> str:
+        """The baseline's path as seen from the working directory."""
+        return str(Path(self.root, self.baseline))
 
     @property
     def max_bytes(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from clausetrack.clauseset.build import build, without_faults
 from clausetrack.clauseset.canonical import KeyOrder, canonical, chunks
@@ -41,9 +42,13 @@ def inspect(text: str, file: str) -> tuple[ClauseSet, list[SchemaFault]]:
 
 def dumps(clause_set: ClauseSet) -> str:
     """Write a clause set in canonical form, with the comments of the file that it was read from."""
+    return canonical_with(clause_set, plain(clause_set))
+
+
+def canonical_with(clause_set: ClauseSet, data: dict[str, Any]) -> str:
+    """Write other data in canonical form, with the comments of the file that a clause set was read from."""
     tree = clause_set.locator
-    comments = comments_of(tree) if isinstance(tree, Tree) else None
-    return canonical(plain(clause_set), key_order(), comments)
+    return canonical(data, key_order(), comments_of(tree) if isinstance(tree, Tree) else None)
 
 
 def format_text(text: str, file: str = "<text>") -> str:

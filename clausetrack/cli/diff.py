@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import click
 
-from clausetrack.app.diff import diff_specs
+from clausetrack.app import baseline
+from clausetrack.app.diff import View, diff_specs, gate
+from clausetrack.app.settings import Settings
 from clausetrack.cli.exits import FOUND, OK, say
 from clausetrack.cli.options import Wanted, common_options, example, format_option, settings_in_force
 from clausetrack.cli.output import terminal_options, write_results
+from clausetrack.model.change import Diff
+from clausetrack.model.gate import Refused, Verdict
+from clausetrack.report.visible import visible
 
 
 @click.command(
@@ -18,7 +25,14 @@ from clausetrack.cli.output import terminal_options, write_results
 @click.argument("new", type=click.Path())
 @format_option("diff")
 @click.option("--all", "everything", is_flag=True, help="Show numbering, typography, coding and whole redlines too.")
+@click.option("--where", multiple=True, metavar="CONDITION", help="Only clauses with, say, kind=dialogue or actor=JP.")
+@click.option("--only", metavar="RULE,…", help="Only changes of these rules.")
+@click.option("--summary-by", type=click.Choice(["actor", "domain", "kind"]), help="Count the changes by this.")
+@click.option("--reverse", is_flag=True, help="Compare the other way round.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where anything changed, as diff(1) does.")
+@click.option("--fail-on", metavar="WHAT", help="Exit with 1 from a severity on, or on a direction such as weakened.")
+@click.option("--allow", multiple=True, metavar="RULE:CLAUSE", help="What was agreed, as globs; all else fails.")
+@click.option("--write-baseline", metavar="REASON", help="Accept what would fail, for this reason, in the baseline.")
 @common_options
 def command(
     *,
@@ -27,7 +41,14 @@ def command(
     wanted: Wanted,
     output: str | None,
     everything: bool,
+    where: tuple[str, ...],
+    only: str | None,
+    summary_by: str | None,
+    reverse: bool,
     exit_code: bool,
+    fail_on: str | None,
+    allow: tuple[str, ...],
+    write_baseline: str | None,
     color: str | None,
     quiet: bool,
     verbose: bool,
@@ -36,10 +57,46 @@ def command(
 
     OLD and NEW are clause files, - for standard input, or REV:PATH as in git.
     """
-    settings = settings_in_force(color=color)
-    result = diff_specs(old, new, settings)
+    settings = settings_in_force(color=color, diff_fail_on=fail_on, allow=allow or None)
+    saved = any(name == "json" for name, _ in wanted)
+    rules = tuple(name.strip() for name in only.split(",")) if only else ()
+    result = diff_specs(old, new, settings, View(where, rules, summary_by, reverse, operations=saved))
     if verbose and not quiet:
         say(f"compared {len(result.old.clauses)} with {len(result.new.clauses)} clauses")
     write_results("diff", result, wanted, output, terminal_options(settings.color, all=everything))
+    if write_baseline is not None:
+        return _accept(result, settings, write_baseline)
+    verdict = gate(result, settings, datetime.now(UTC).date().isoformat())
+    _tell(verdict, settings, quiet=quiet)
     changed = bool(result.changes) or any(row.changes for row in result.rows)
-    return FOUND if exit_code and changed else OK
+    return FOUND if not verdict.passed or (exit_code and changed) else OK
+
+
+def _accept(result: Diff, settings: Settings, reason: str) -> int:
+    """Write what the gate would refuse into the baseline; where no gate is set, every change that is more than information."""
+    gated = settings if settings.allow or settings.diff_fail_on != "off" else settings._replace(diff_fail_on="warning")
+    verdict = gate(result, gated, datetime.now(UTC).date().isoformat())
+    number = baseline.write_baseline(settings.baseline_path, verdict.refused, reason)
+    say(f"{settings.baseline_path}: {number} changes accepted")
+    return OK
+
+
+def _tell(verdict: Verdict, settings: Settings, *, quiet: bool) -> None:
+    """Say on standard error what stops the gate, and what in the baseline is out of date."""
+    for refused in verdict.refused:
+        say(visible(f"refused: {_name(refused)}: {refused.why}"))
+    if quiet:
+        return
+    for entry in verdict.unused:
+        say(
+            visible(
+                f"{settings.baseline_path}: {entry.fingerprint} ({entry.rule or 'a change'}) matches nothing; remove it"
+            )
+        )
+    for entry in verdict.expired:
+        say(visible(f"{settings.baseline_path}: {entry.fingerprint} expired on {entry.expires}"))
+
+
+def _name(refused: Refused) -> str:
+    clause = refused.row.clause.id if refused.row else "the agreement"
+    return f"{refused.change.rule} on {clause}"

@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "diff": "What changed between two revisions, in words and in substance.",
     "fmt": "Write clause files in canonical form.",
     "init": "Start a project: settings, an example, CI snippets.",
+    "patch": "Apply a diff saved as JSON to a clause set.",
     "rules": "List the rules, or show one rule's page.",
     "schema": "Print the JSON Schemas, or the domain vocabulary.",
     "show": "Show the clauses of a set as a table.",

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any, Final
 
 from clausetrack.model.alignment import RELATIONS, Candidate
-from clausetrack.model.change import DIRECTIONS, Change, Diff, Row, Site
+from clausetrack.model.change import DIRECTIONS, Breakdown, Change, Diff, Row, Site
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.report.jsonable import to_json
 from clausetrack.report.registry import Options
@@ -27,6 +27,8 @@ def render(result: Diff, options: Options) -> str:
             "rows": [_row(row) for row in shown],
             "summary": summary(result),
             "exhausted": result.exhausted,
+            "operations": list(result.operations),
+            **(_breakdown(result.breakdown) if result.breakdown else {}),
         }
     )
 
@@ -38,6 +40,12 @@ def summary(result: Diff) -> dict[str, int]:
     counts = {relation: relations[relation] for relation in RELATIONS}
     counts |= {direction: directions[direction] for direction in DIRECTIONS if direction != "neutral"}
     return counts | {"changed": sum(bool(row.changes) for row in result.rows)}
+
+
+def _breakdown(breakdown: Breakdown) -> dict[str, Any]:
+    return {
+        "breakdown": {"by": breakdown.key, "counts": [{"name": name, **counts} for name, counts in breakdown.counts]}
+    }
 
 
 def _side(clause_set: ClauseSet) -> dict[str, Any]:

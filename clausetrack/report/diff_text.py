@@ -1,130 +1,180 @@
-"""A comparison for people: the important first, noise counted."""
+"""A comparison for people: the important first, in columns, noise counted."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
+
+from click import unstyle
 
 from clausetrack.model.change import Change, Diff, Row
 from clausetrack.report import rows
+from clausetrack.report.breakdown_text import table
+from clausetrack.report.folding import columns, fold, padded
 from clausetrack.report.redline import redline
 from clausetrack.report.registry import Options
 from clausetrack.report.style import STYLES, paint
 from clausetrack.report.visible import one_line, visible
 
-_MARGIN: Final = "  "
 _LONGEST_REDLINE: Final = 6
 """Lines of a redline that are shown; who wants more asks for everything."""
+
+_EXCERPT: Final = 2
+"""Lines of the text of a clause that came or went: what it is about, not all it says."""
+
+_WIDEST_NAME: Final = 30
+"""Columns up to which names of clauses are aligned; a longer one pushes what follows to the right."""
+
+_GAP: Final = "  "
+
+
+class _Columns(NamedTuple):
+    """How wide the columns are: what happened, the clause's name, its number."""
+
+    label: int
+    name: int
+    number: int
+
+    @property
+    def margin(self) -> str:
+        """What stands before details: they start where the names do."""
+        return " " * (self.label + len(_GAP))
 
 
 def render(result: Diff, options: Options) -> str:
     """Draw a comparison."""
-    blocks = [_head(result, options), *_agreement(result, options)]
-    shown = [row for row in result.rows if (options.all and row.changes) or rows.is_news(row)]
-    blocks += ["\n".join(_row(row, options)) for row in rows.ordered(shown)]
+    shown = rows.ordered(row for row in result.rows if (options.all and row.changes) or rows.is_news(row))
+    widths = _widths(shown)
+    blocks = ["\n".join(_head(result, options))]
+    if result.changes:
+        blocks.append("\n".join(line for change in result.changes for line in _agreement(change, options)))
+    if shown:
+        blocks.append(_joined([list(_row(row, widths, options)) for row in shown]))
+    if result.breakdown:
+        blocks.append(table(result.breakdown, options))
     blocks.append("\n".join(_foot(result, options)))
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return "\n\n".join(blocks) + "\n"
 
 
-def _head(result: Diff, options: Options) -> str:
+def _joined(drawn: list[list[str]]) -> str:
+    """Put rows below each other, with a blank line around those that take more than two lines."""
+    text = "\n".join(drawn[0])
+    for before, lines in zip(drawn, drawn[1:], strict=False):
+        text += ("\n\n" if max(len(before), len(lines)) > 2 else "\n") + "\n".join(lines)  # noqa: PLR2004 - see above
+    return text
+
+
+def _widths(shown: list[Row]) -> _Columns:
+    names = [columns(_name(row)) for row in shown]
+    return _Columns(
+        label=max((len(rows.label(row)) + 2 for row in shown), default=0),
+        name=max((width for width in names if width <= _WIDEST_NAME), default=0),
+        number=max((columns(visible(rows.numbers(row))) for row in shown), default=0),
+    )
+
+
+def _head(result: Diff, options: Options) -> Iterator[str]:
     old, new = result.old, result.new
-    title = visible(new.agreement.title)
+    title = one_line(new.agreement.title)
     if old.agreement.title != new.agreement.title:
-        title = f"{visible(old.agreement.title)} → {title}"
-    changed = sum(rows.is_news(row) and row.match.relation not in {"added", "removed"} for row in result.rows)
-    counts = [f"{len(new.clauses)} clauses", f"{changed} changed"]
-    for relation in ("added", "removed"):
-        if number := sum(row.match.relation == relation for row in result.rows):
-            counts.append(f"{number} {relation}")
+        title = f"{one_line(old.agreement.title)} → {title}"
+    counts = [f"{len(new.clauses)} clauses", f"{_changed(result)} changed"]
+    counts += [
+        f"{number} {relation}"
+        for relation in ("added", "removed")
+        if (number := sum(row.match.relation == relation for row in result.rows))
+    ]
     facts = f"{visible(old.revision.id)} → {visible(new.revision.id)}    {', '.join(counts)}"
-    painted = paint(title, "title", color=options.color)
-    one = f"{painted}    {facts}"
-    return one if len(title) + 4 + len(facts) <= options.width else f"{painted}\n{facts}"
-
-
-def _agreement(result: Diff, options: Options) -> Iterator[str]:
-    for change in result.changes:
-        style = "warning" if change.direction == "neutral" else change.direction
-        lead = f"! {change.rule}: "
-        lines = textwrap.wrap(visible(change.message), options.width - 4, initial_indent=lead, subsequent_indent="  ")
-        yield "\n".join([paint(lead.rstrip(), style, color=options.color) + lines[0][len(lead) - 1 :], *lines[1:]])
-
-
-def _row(row: Row, options: Options) -> Iterator[str]:
-    label = rows.label(row)
-    style = label if label in STYLES else "neutral"
-    sign = paint(f"{rows.SIGNS[label]} {label}", style, color=options.color)
-    facts = [visible(rows.name(row)), visible(rows.numbers(row)), _causes(row)]
-    yield f"{sign}  " + "   ".join(fact for fact in facts if fact)
-    if row.match.relation in {"added", "removed"}:
-        clause = (row.match.new or row.match.old)[0]
-        yield from _wrapped(rows.describe(clause), options)
-        yield from _wrapped(_excerpt(clause.text, options), options)
+    if columns(title) + 4 + columns(facts) <= options.width:
+        yield f"{paint(title, 'title', color=options.color)}    {facts}"
         return
-    for change in rows.shown_changes(row, everything=options.all):
-        yield from _change(change, options)
-    yield from _words(row, options)
+    yield from (paint(line, "title", color=options.color) for line in fold(title, options.width))
+    yield from [facts] if columns(facts) <= options.width else fold(facts, options.width)
 
 
-def _causes(row: Row) -> str:
+def _changed(result: Diff) -> int:
+    return sum(rows.is_news(row) and row.match.relation not in {"added", "removed"} for row in result.rows)
+
+
+def _agreement(change: Change, options: Options) -> Iterator[str]:
+    style = "warning" if change.direction == "neutral" else change.direction
+    lead = f"! {change.rule}"
+    first, *more = fold(one_line(change.message), options.width, f"{lead}{_GAP}", " " * 4)
+    yield paint(lead, style, color=options.color) + first.removeprefix(lead)
+    yield from more
+
+
+def _row(row: Row, widths: _Columns, options: Options) -> Iterator[str]:
+    label = rows.label(row)
+    sign = paint(
+        padded(f"{rows.SIGNS[label]} {label}", widths.label),
+        label if label in STYLES else "neutral",
+        color=options.color,
+    )
+    number = [padded(visible(rows.numbers(row)), widths.number)] if widths.number else []
+    facts = _GAP.join([padded(_name(row), widths.name), *number, *_causes(row)]).rstrip()
+    details = list(_details(row, options, options.width - len(widths.margin)))
+    # What is told in a few words is told on the line of the clause.
+    room = options.width - len(widths.margin) - columns(facts) - len(_GAP)
+    if len(details) == 1 and columns(unstyle(details[0])) <= room:
+        facts, details = f"{facts}{_GAP}{details[0]}", []
+    first, *more = [facts] if room >= -len(_GAP) else fold(facts, options.width - len(widths.margin))
+    yield f"{sign}{_GAP}{first}"
+    yield from (widths.margin + line for line in (*more, *details))
+
+
+def _name(row: Row) -> str:
+    return one_line(rows.name(row))
+
+
+def _causes(row: Row) -> list[str]:
     """Say that something happened or was only coded otherwise; the words are what one expects."""
     causes = {change.cause for change in row.changes if change.rule != "source-discrepancy"}
-    return f"({' and '.join(sorted(causes))})" if causes and causes != {"text"} else ""
+    return [f"({' and '.join(sorted(causes))})"] if causes and causes != {"text"} else []
 
 
-def _change(change: Change, options: Options) -> list[str]:
-    mark = f" [{change.rule}]" if options.all else ""
-    return _wrapped(visible(change.message) + mark, options)
+def _details(row: Row, options: Options, width: int) -> Iterator[str]:
+    """Draw what is to be said of a row beyond its name, on lines of a width."""
+    if row.match.relation in {"added", "removed"}:
+        clause = row.clause
+        yield from fold(one_line(rows.describe(clause)), width)
+        yield from _excerpt(clause.text, width, whole=options.all)
+        return
+    for change in rows.shown_changes(row, everything=options.all):
+        mark = f" [{change.rule}]" if options.all else ""
+        yield from fold(one_line(change.message) + mark, width)
+    yield from _words(row, options, width)
 
 
-def _words(row: Row, options: Options) -> list[str]:
-    edits = next((change.edits for change in row.changes if change.edits), ())
+def _words(row: Row, options: Options, width: int) -> list[str]:
+    told = row.changes if options.all else [change for change in row.changes if change.rule not in rows.NOISE]
+    edits = next((change.edits for change in told if change.edits), ())
     if not edits:
         return []
-    text = redline(edits, color=False, whole=options.all)
-    lines = textwrap.wrap(text, options.width - len(_MARGIN), break_long_words=True)
+    lines = redline(edits, width, color=options.color, whole=options.all)
     if len(lines) > _LONGEST_REDLINE and not options.all:
-        lines = [*lines[:_LONGEST_REDLINE], "… (--all shows the whole)"]
-    return [_MARGIN + line for line in _colored(lines, options)]
+        return [*lines[:_LONGEST_REDLINE], "… (--all shows the whole)"]
+    return lines
 
 
-def _colored(lines: list[str], options: Options) -> Iterator[str]:
-    """Turn the marks of a redline into colours, line by line, since a mark may be broken over lines."""
-    if not options.color:
-        yield from lines
-        return
-    style: str | None = None
-    for line in lines:
-        drawn, rest = "", line
-        while rest:
-            mark = {None: ("[-", "{+"), "delete": ("-]",), "insert": ("+}",)}[style]
-            at, found = min(((rest.find(m), m) for m in mark if m in rest), default=(len(rest), ""))
-            drawn += paint(rest[:at], style, color=True) if style else rest[:at]
-            rest = rest[at + len(found) :]
-            style = {"[-": "delete", "{+": "insert"}.get(found) if found else style
-        yield drawn
-
-
-def _excerpt(text: str, options: Options) -> str:
-    return textwrap.shorten(one_line(text), 2 * options.width, placeholder=" …") if not options.all else one_line(text)
-
-
-def _wrapped(text: str, options: Options) -> list[str]:
-    return textwrap.wrap(text, options.width, initial_indent=_MARGIN, subsequent_indent=_MARGIN) if text else []
+def _excerpt(text: str, width: int, *, whole: bool) -> list[str]:
+    lines = fold(one_line(text), width)
+    if whole or len(lines) <= _EXCERPT:
+        return [line for line in lines if line]
+    # The last line that is shown makes room for the sign that there are more.
+    return [*lines[: _EXCERPT - 1], fold(lines[_EXCERPT - 1], width - 2)[0] + " …"]
 
 
 def _foot(result: Diff, options: Options) -> Iterator[str]:
     line = rows.counted(result)
     hidden = any(rows.is_noise(row) for row in result.rows) and not options.all
-    yield from textwrap.wrap(line + (" (--all shows them)" if hidden else ""), options.width)
-    partial = [
-        side for side, known in (("old", result.old), ("new", result.new)) if known.revision.completeness == "partial"
-    ]
+    yield from fold(line + (" (--all shows them)" if hidden else ""), options.width)
+    sides = (("old", result.old), ("new", result.new))
+    partial = [side for side, known in sides if known.revision.completeness == "partial"]
     gone = any(row.match.relation in {"added", "removed"} for row in result.rows)
     if partial and gone:
-        which = "both sets are" if len(partial) == 2 else f"the {partial[0]} set is"  # noqa: PLR2004 - both sides
-        note = f"{which} partial: what is not seen there is unknown, not absent"
-        yield from textwrap.wrap(note, options.width)
+        which = "both sets are" if len(partial) == len(sides) else f"the {partial[0]} set is"
+        yield from fold(f"{which} partial: what is not seen there is unknown, not absent", options.width)
     if result.exhausted:
-        yield "the search for counterparts was cut short by its budget; some may have been missed"
+        note = "the search for counterparts was cut short by its budget; some may have been missed"
+        yield from fold(note, options.width)
