@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Any, Final
 
 from clausetrack.clauseset.plain import plain
@@ -16,13 +17,15 @@ def render(result: Listing, options: Options) -> str:
     """Draw the clauses with all their fields."""
     del options
     data = plain(result.clause_set)
-    wanted = {clause.id for clause in result.clauses}
+    # By identity: two clauses of a faulty set may have one id.
+    chosen = set(map(id, result.clauses))
+    wanted = [id(clause) in chosen for clause in result.clause_set.clauses]
     return to_json(
         {
             "schema": SCHEMA,
             "agreement": data["agreement"],
             "revision": data["revision"],
-            "clauses": [_clause(clause, result) for clause in data.get("clauses", []) if clause["id"] in wanted],
+            "clauses": [_clause(clause, result) for clause in compress(data.get("clauses", []), wanted)],
         }
     )
 

@@ -1,45 +1,45 @@
-"""Clauses as a table for the terminal: what each is, how strong, whose, and its words, folded to the width."""
+"""Clauses for the terminal: what each is, how strong, whose, and its words, folded to the width."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.model.clause import Clause
 from clausetrack.model.listing import Listing
+from clausetrack.report.folding import columns, fold
 from clausetrack.report.registry import Options
 from clausetrack.report.style import paint
 from clausetrack.report.visible import one_line, visible
 
-_MARGIN: Final = "  "
+_MARGIN: Final = "    "
 
 
 def render(result: Listing, options: Options) -> str:
-    """Draw the clauses, two lines or more each: what it is, and what it says."""
+    """Draw the clauses, each in a few lines: its name and number, what it is, and what it says."""
     known = result.clause_set
-    title = paint(visible(known.agreement.title), "title", color=options.color)
-    lines = [f"{title}    {visible(known.revision.id)}", ""]
-    width = min(max((len(clause.id) for clause in result.clauses), default=0), 40)
+    title = one_line(known.agreement.title)
+    revision = f"{visible(known.revision.id)}, {known.revision.basis}"
+    if columns(title) + 4 + columns(revision) <= options.width:
+        lines = [f"{paint(title, 'title', color=options.color)}    {revision}"]
+    else:
+        lines = [paint(line, "title", color=options.color) for line in fold(title, options.width)] + [revision]
     for clause in result.clauses:
-        lines += _clause(clause, width, options)
-        lines.append("")
-    shown = len(result.clauses)
-    total = len(known.clauses)
-    lines.append(f"{total} clauses" if shown == total else f"{shown} of {total} clauses")
+        lines += ["", *_clause(clause, options)]
+    shown, total = len(result.clauses), len(known.clauses)
+    lines += ["", f"{total} clauses" if shown == total else f"{shown} of {total} clauses"]
     return "\n".join(lines) + "\n"
 
 
-def _clause(clause: Clause, width: int, options: Options) -> Iterator[str]:
-    name = paint(f"{visible(clause.id):{width}}", "title", color=options.color)
-    facts = f"{clause.kind:10}  {' · '.join(facts_of(clause))}"
-    lines = textwrap.wrap(facts, max(options.width - width - 2, 20), subsequent_indent=" " * 12)
-    yield f"{name}  {lines[0] if lines else ''}"
-    yield from (" " * (width + 2) + line for line in lines[1:])
-    heading = " — ".join(part for part in (clause.number, clause.heading) if part)
-    if heading:
-        yield _MARGIN + paint(one_line(heading), "faint", color=options.color)
-    yield from textwrap.wrap(one_line(clause.text), options.width, initial_indent=_MARGIN, subsequent_indent=_MARGIN)
+def _clause(clause: Clause, options: Options) -> Iterator[str]:
+    heading = " — ".join(one_line(part) for part in (clause.number, clause.heading) if part)
+    name = visible(clause.id)
+    first, *more = fold(heading, options.width, f"{name}    ", _MARGIN) if heading else [name]
+    yield paint(name, "title", color=options.color) + first.removeprefix(name)
+    yield from more
+    facts = " · ".join((clause.kind, *facts_of(clause)))
+    yield from (paint(line, "faint", color=options.color) for line in fold(facts, options.width, _MARGIN, _MARGIN))
+    yield from fold(one_line(clause.text), options.width, _MARGIN, _MARGIN)
 
 
 def facts_of(clause: Clause) -> list[str]:
@@ -56,4 +56,4 @@ def facts_of(clause: Clause) -> list[str]:
         clause.status or "",
         ", ".join(clause.domains),
     ]
-    return [visible(fact) for fact in facts if fact]
+    return [one_line(fact) for fact in facts if fact]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from clausetrack.model.change import Diff, Row, WordEdit
 from clausetrack.report import rows
-from clausetrack.report.markdown_text import escaped
+from clausetrack.report.markdown_text import as_html, escaped
 from clausetrack.report.registry import Options
+from clausetrack.report.visible import one_line, visible
+
+_SPACE: Final = re.compile(r"\s+")
 
 
 def render(result: Diff, options: Options) -> str:
@@ -40,17 +45,17 @@ def _line(row: Row, options: Options) -> str:
 
 
 def _details(row: Row) -> Iterator[str]:
+    """Draw the redline as a block of HTML: in Markdown, words at the start of a line could become a list."""
     edits = next((change.edits for change in row.changes if change.edits), ())
-    if not edits:
-        return
-    yield f"\n<details><summary>{escaped(rows.name(row))}</summary>\n\n{''.join(map(_edit, edits)).strip()}\n\n</details>"
+    if edits:
+        name, words = as_html(one_line(rows.name(row))), "".join(map(_edit, edits)).strip()
+        yield f"\n<details><summary>{name}</summary><p>{words}</p></details>"
 
 
 def _edit(edit: WordEdit) -> str:
-    text = edit.text
-    lead, tail = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() and text.strip() else "")
-    core = escaped(text)
-    if not core or edit.op == "equal":
-        return f"{lead}{core}{tail}"
+    text = as_html(_SPACE.sub(" ", visible(edit.text)))
+    if edit.op == "equal" or not text.strip():
+        return text
     tag = "del" if edit.op == "delete" else "ins"
-    return f"{lead}<{tag}>{core}</{tag}>{tail}"
+    before, after = (" " if text[:1] == " " else ""), (" " if text[-1:] == " " else "")
+    return f"{before}<{tag}>{text.strip()}</{tag}>{after}"

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from clausetrack.errors import ClausetrackError
 from clausetrack.model.finding import Finding, Validation
 from clausetrack.report.registry import Options
 from clausetrack.report.visible import visible
 
 
 def render(result: Validation, options: Options) -> str:
-    """Draw one command a finding."""
+    """Draw one command a finding, and one for each file that could not be read."""
     del options
-    return "".join(f"{_command(finding)}\n" for finding in result.findings)
+    commands = [_finding(finding) for finding in result.findings]
+    commands += [_unreadable(error) for error in result.unreadable]
+    return "".join(f"{command}\n" for command in commands)
 
 
-def _command(finding: Finding) -> str:
+def _finding(finding: Finding) -> str:
     level = {"info": "notice"}.get(finding.severity, finding.severity)
-    position = finding.position
-    properties = {
-        "file": position.file,
-        "line": str(position.line),
-        "col": str(position.column),
-        "title": f"clausetrack {finding.rule}",
-    }
-    given = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    text = f"{finding.message}\n{finding.help}".rstrip()
+    place = {"file": finding.position.file, "line": finding.position.line, "col": finding.position.column}
+    return _command(level, {**place, "title": f"clausetrack {finding.rule}"}, finding.message, finding.help)
+
+
+def _unreadable(error: ClausetrackError) -> str:
+    place = {"file": error.file} if error.file else {}
+    return _command("error", {**place, "title": "clausetrack"}, error.what, error.hint)
+
+
+def _command(level: str, properties: Mapping[str, object], message: str, hint: str) -> str:
+    given = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    text = f"{message}\n{hint}".rstrip()
     return f"::{level} {given}::{_data(text)}"
 
 

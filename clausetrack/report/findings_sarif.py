@@ -10,6 +10,7 @@ from clausetrack.model.finding import Finding, RuleInfo, Validation
 from clausetrack.model.position import Position
 from clausetrack.report.jsonable import to_json
 from clausetrack.report.registry import Options
+from clausetrack.report.visible import visible
 
 SCHEMA_URI: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note", "off": "none"}
@@ -44,7 +45,7 @@ def _rule(info: RuleInfo) -> dict[str, Any]:
 
 
 def _invocation(result: Validation) -> dict[str, Any]:
-    unreadable = [{"level": "error", "message": {"text": str(error)}} for error in result.unreadable]
+    unreadable = [{"level": "error", "message": {"text": visible(str(error))}} for error in result.unreadable]
     return {
         "executionSuccessful": not unreadable,
         **({"toolExecutionNotifications": unreadable} if unreadable else {}),
@@ -57,7 +58,7 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": text},
+        "message": {"text": visible(text)},
         "locations": [{"physicalLocation": physical_location(finding.position)}],
         "partialFingerprints": {"clausetrack/v1": finding.fingerprint},
     }
@@ -69,4 +70,10 @@ def physical_location(position: Position) -> dict[str, Any]:
     end = (position.end_line or 0, position.end_column or 0)
     if end > (position.line, position.column):
         region |= {"endLine": end[0], "endColumn": end[1]}
-    return {"artifactLocation": {"uri": quote(PurePath(position.file).as_posix(), safe="/:")}, "region": region}
+    return {"artifactLocation": {"uri": _uri(position.file)}, "region": region}
+
+
+def _uri(file: str) -> str:
+    """Give a file as a URI: relative where its path is, so that it means the same wherever the project lies."""
+    path = PurePath(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix().encode("utf-8", "surrogateescape"))

@@ -98,7 +98,10 @@ def numbers(row: Row) -> str:
     """Give the numbers of a row's clauses, as ``Article 9 → 11`` where they differ; empty where there are none."""
     old = ", ".join(clause.number for clause in row.match.old if clause.number)
     new = ", ".join(clause.number for clause in row.match.new if clause.number)
-    return (new or old) if old == new or not old or not new else f"{old} → {new}"
+    if old == new or not old or not new:
+        return new or old
+    word, space, _ = old.rpartition(" ")
+    return f"{old} → {new.removeprefix(word + space) or new}"
 
 
 def counted(diff: Diff) -> str:

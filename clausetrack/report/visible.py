@@ -6,14 +6,14 @@ import re
 from typing import Final
 
 # C0 and C1 controls but tab and line feed, line and paragraph separators, and what turns the direction of a text.
-_HIDDEN: Final = re.compile(
+HIDDEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 
 
 def visible(text: str) -> str:
     r"""Give a text with hidden characters as ``\x1b`` or ``\u202e``."""
-    return _HIDDEN.sub(_escape, text)
+    return HIDDEN.sub(_escape, text)
 
 
 def one_line(text: str) -> str:

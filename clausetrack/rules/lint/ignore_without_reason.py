@@ -1,7 +1,8 @@
 """A comment that ignores a rule and does not say why.
 
 `# clausetrack: ignore[rule] reason` silences a rule on its line, or on the line below where the comment stands alone;
-`ignore[rule, other-rule]` silences several. The reason is for the next reader. Without one the comment silences nothing.
+`ignore[rule, other-rule]` silences several. The reason is for the next reader; without one the comment silences
+nothing.
 
 Wrong:
 

@@ -42,7 +42,7 @@ _MEANT: Final = {
 }
 _WORDS: Final = re.compile(
     r"\b(?:(shall)"
-    r"|(agrees?(?=\s+(?:to|that|on|upon|as follows)\b)|(?<!as )(?<!otherwise )agreed(?=\s+(?:to|that)\b))"
+    r"|(agrees?(?=\s+(?:to|that|on|upon|as follows)\b)|(?<!as )(?<!otherwise )agreed(?=\s+(?:to(?!\s+by\b)|that)\b))"
     r"|(undertakes?(?=\s+(?:not\s+)?to\b|\s+(?:the|an)\s+(?:obligation|commitment)s?\b))"
     r"|(enters?\s+into\s+force|entry\s+into\s+force(?=\s+of\s+this\b)))\b",
     re.IGNORECASE,

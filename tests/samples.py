@@ -1,0 +1,210 @@
+"""One of every result that can be reported, plain, empty and as nasty as can be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from clausetrack.errors import InputError
+from clausetrack.model.alignment import Candidate, Match
+from clausetrack.model.change import Change, Diff, Row, Site, WordEdit
+from clausetrack.model.clause import Clause, Meeting, Relation
+from clausetrack.model.clauseset import Agreement, ClauseSet, Revision
+from clausetrack.model.evidence_check import EvidenceCheck, Likeness, SetCheck, SourceCheck
+from clausetrack.model.finding import Finding, Validation
+from clausetrack.model.listing import Listing
+from clausetrack.model.position import Position
+from clausetrack.model.source import Evidence, Source
+
+NASTY = {
+    "escapes": "Ships \x1b[31mcall\x1b[0m at ports.\x9b2J\x07\x00",
+    "markup": "</script><script>alert(1)</script> <!-- --> ]]> &amp; \"quotes\" 'single' | `code` *bold* [link](x) $x$",
+    "direction": "Ships \u202ecall\u202c at \u2066ports\u2069 \u200f\u2028\u2029\ufeff end",
+    "lines": "First line.\nSecond line.\r\nThird\tline.\n\n::error::Fourth, line: 5%\n",
+    "long": "Ships " + "call" * 60 + " at ports. " + "word " * 80,
+    "japanese": "両当事者は、毎年、海洋安全保障に関する対話を開催し、港湾への寄港について協議する。" * 4,
+    "surrogate": "half \ud83d a character, \uffff and \ufffe",
+    "empty": "",
+    "percent": "%0A%25 {format} %s \\n ${{ x }}",
+}
+
+
+def clause(id="port-calls", text="Ships will call at ports.", kind="provision", **fields):
+    return Clause(id=id, kind=kind, text=text, **fields)
+
+
+def clause_set(clauses=(), revision="2025", title="Understanding on Port Calls", **fields):
+    return ClauseSet(
+        agreement=Agreement(id="port-calls-pact", title=title),
+        revision=Revision(id=revision, basis="primary-text", language="en", **fields),
+        clauses=tuple(clauses),
+        sources=(Source(id="gazette", title=title),),
+    )
+
+
+def finding(text="the rule has found something", file="clause_specs/demo/one.yaml", line=3, **fields):
+    defaults = {
+        "rule": "dangling-reference",
+        "severity": "error",
+        "message": text,
+        "position": Position(file, line, 5, line, 12),
+        "help": "mend it",
+        "clause": "port-calls",
+        "fingerprint": f"{line:016x}",
+    }
+    return Finding(**(defaults | fields))
+
+
+def validation(text="the rule has found something"):
+    return Validation(
+        findings=(
+            finding(text),
+            finding(text, line=9, help=""),
+            finding(text, line=12, rule="untidy", severity="info", clause=None),
+            finding("another", "b %,:<&>'\"é.yaml", 1, severity="warning", help=text, position=Position("b.yaml")),
+            finding(text, f"{text[:20]}.yaml", 4, clause=text),
+        ),
+        files=("clause_specs/demo/one.yaml", "b %,:<&>'\"é.yaml", f"{text[:20]}.yaml", "clause_specs/demo/clean.yaml"),
+        clauses=7,
+        unreadable=(InputError("cannot read: no such file", file="gone.yaml", hint=text), InputError(text)),
+        passed_over=("compose.yaml",),
+    )
+
+
+def change(rule, direction="neutral", message="something changed", **fields):
+    defaults = {"cause": "text", "severity": "info", "fingerprint": "0123456789abcdef"}
+    return Change(rule=rule, direction=direction, message=message, **(defaults | fields))
+
+
+def edits(*parts):
+    ops = {"=": "equal", "-": "delete", "+": "insert"}
+    return tuple(WordEdit(ops[part[0]], part[1:]) for part in parts)
+
+
+def diff(text="Ships will call at ports."):
+    """A comparison with a row of every relation and every label."""
+    old = clause(text=text, number="Article 9", heading=text, force="commit")
+    new = replace(old, number="Article 11", force="discretion", text=f"{text} As they like.")
+    twin = clause("harbour-dues", text, number="Article 3")
+    halves = (clause("harbour-dues-fixed", text), clause("harbour-dues-waived", text, number="Article 4"))
+    added = clause("harbour-talks", text, "dialogue", level="experts", every="P1Y", status="agreed")
+    removed = clause("quay-plan", text, "commitment", force="intend")
+    stated = clause("ports-matter", text, "statement", stance="affirm")
+    listed = clause("tug-boats", text, relations=(Relation("specifies", "port-calls"),), held=(Meeting("2025"),))
+    words = edits("=Ships ", "-will call", f"+{text}", "= at ports.")
+    site = Position("clause_specs/demo/one.yaml", 12, 5, 12, 9)
+    rows = (
+        Row(
+            match=Match("paired", (old,), (new,), "id", 1.0),
+            direction="weakened",
+            changes=(
+                change(
+                    "force-lowered",
+                    "weakened",
+                    "force commit → discretion",
+                    severity="error",
+                    old=Site("commit", site),
+                    new=Site("discretion", Position("two.yaml", 14, 5, label="page 2")),
+                    edits=words,
+                ),
+                change("clause-reworded", message=text, edits=words, old=Site(text, site), new=Site(text, site)),
+                change("clause-renumbered", message="Article 9 → Article 11"),
+            ),
+        ),
+        Row(
+            match=Match("split", (twin,), halves, "text", 0.81234567, note="most words of it", runner_up=None),
+            changes=(change("clause-split", "mixed", "two clauses of one"),),
+            direction="mixed",
+        ),
+        Row(
+            match=Match("merged", halves, (twin,), "text", 0.7, runner_up=Candidate(("quay-plan",), 0.41)),
+            changes=(change("clauses-merged"),),
+        ),
+        Row(match=Match("added", (), (added,)), changes=(change("clause-added", "broadened", new=Site(None, site)),)),
+        Row(
+            match=Match("removed", (removed,), ()),
+            changes=(change("clause-removed", "weakened", severity="error"),),
+            direction="weakened",
+        ),
+        Row(
+            match=Match("paired", (stated,), (stated,), "digest"),
+            changes=(
+                change("clause-moved", message="moved behind 'tug-boats'"),
+                change("typography-only", edits=words),
+            ),
+        ),
+        Row(
+            match=Match("paired", (listed,), (listed,), "id"),
+            changes=(
+                change("coding-changed", cause="coding", old=Site(listed.relations, site), new=Site((), site)),
+                change("coding-changed", cause="coding", old=Site({"x-coder": text}), new=Site(None)),
+            ),
+        ),
+        Row(
+            match=Match("paired", (added,), (added,), "id"),
+            changes=(change("meeting-held", cause="event", message="met on 2025-03-01", new=Site(Meeting("2025-03"))),),
+        ),
+        Row(
+            match=Match("paired", (removed,), (removed,), "id"),
+            changes=(change("status-advanced", "strengthened", "status exploring → agreed", cause="event"),),
+            direction="strengthened",
+        ),
+        Row(match=Match("paired", (stated,), (stated,), "id")),
+    )
+    return Diff(
+        old=clause_set((old, twin, removed, stated, listed), "2024", text or "—", completeness="partial"),
+        new=clause_set((new, *halves, added, stated, listed), "2025"),
+        rows=rows,
+        changes=(
+            change("party-left", "narrowed", f"SE is no party any more: {text}", severity="error"),
+            change("source-discrepancy", message="the sets were read from different sources", cause="coding"),
+        ),
+        direction="weakened",
+        exhausted=True,
+    )
+
+
+def evidence(text="Ships will call at ports."):
+    place = Position("clause_specs/demo/one.yaml", 30, 9)
+    piece = Evidence("gazette", paragraph=2, sentence=1, digest="sha256:" + "1" * 64)
+    near = Likeness(text, 0.87654321, "words", replace(piece, paragraph=3))
+    states = {
+        "stands": EvidenceCheck(clause="a", evidence=piece, state="stands", path=(), position=place, places=((2, 1),)),
+        "moved": EvidenceCheck(clause="b", evidence=piece, state="moved", path=(), position=place, places=((5, 1),)),
+        "edited": EvidenceCheck(clause=text, evidence=piece, state="edited", path=(), position=place, nearest=near),
+        "stale": EvidenceCheck(clause="d", evidence=piece, state="stale", path=()),
+        "no-digest": EvidenceCheck(clause="e", evidence=Evidence("gazette", page=1), state="no-digest", path=()),
+        "unchecked": EvidenceCheck(clause="f", evidence=piece, state="unchecked", path=(), position=place),
+    }
+    sources = (
+        SourceCheck(source="gazette", state="same", path=(), expected="1" * 64, found="1" * 64, document="gazette.txt"),
+        SourceCheck(source="leaflet", state="differs", path=(), position=place, expected="1" * 64, found="2" * 64),
+        SourceCheck(source=text, state="unchecked", path=()),
+        SourceCheck(source="poster", state="unreadable", path=(), position=place, fault=InputError(text)),
+    )
+    known = clause_set((clause(text=text),))
+    return (
+        SetCheck("clause_specs/demo/one.yaml", known, sources, tuple(states.values())),
+        SetCheck("two.yaml", known, (), ()),
+    )
+
+
+def listing(text="Ships will call at ports."):
+    clauses = (
+        clause(text=text, number="Article 9", heading=text, path=(text, "Part"), force="commit", deadline="2025-06"),
+        clause("port-talks", text, "dialogue", participants=("NO", "IS"), every="P1Y", level="experts"),
+        clause(
+            "view", text, "statement", speaker=("IS",), stance="claim", extra={"x-weight": float("inf"), "x-a": [1]}
+        ),
+    )
+    read = {"port-calls": {"norm": True, "force": "commit", "polarity": "do", "hedges": [text], "conditions": []}}
+    read["port-calls"] |= {"exceptions": [], "cues": [{"kind": "modal", "words": text, "start": 0, "end": 4}]}
+    return Listing(clause_set(clauses, title=text or "—"), clauses[:2], read)
+
+
+MAKERS = {"findings": validation, "diff": diff, "evidence": evidence, "clauses": listing}
+EMPTY = {
+    "findings": Validation(),
+    "diff": Diff(old=clause_set(), new=clause_set(), rows=()),
+    "evidence": (),
+    "clauses": Listing(clause_set(), ()),
+}
