@@ -121,7 +121,7 @@ def _other_encoding(data: bytes) -> str | None:
     # A clause file starts with a character of ASCII, in a word or a comment; UTF-16 and UTF-32 pad it with zeros.
     if len(data) >= 4 and data[:4].count(0) == 3:  # noqa: PLR2004 - a character of UTF-32
         return "UTF-32"
-    return "UTF-16" if data[:2].count(0) == 1 else None
+    return "UTF-16" if len(data) > 1 and data[:2].count(0) == 1 else None
 
 
 def _bounded(data: bytes, file: str, limit: int) -> bytes:

@@ -13,7 +13,7 @@ _PROBLEMS: Final = {
     "found a tab character where an indentation space is expected": _TAB,
     "mapping values are not allowed in this context": (
         "a colon followed by a space starts a value where none can be",
-        "put a text that contains ': ' in double quotes, or check the indentation",
+        "put a text that contains ': ' in double quotes; check the indentation, and the space behind the colon above",
     ),
     "mapping keys are not allowed in this context": ("a key cannot start here", "put it on its own line"),
     "could not find expected ':'": ("a key has no colon", "write 'key: value'"),

@@ -20,7 +20,15 @@ _TYPES: Final = {
     "object": "a mapping of keys and values",
     "null": "nothing",
 }
-_FILL_IN: Final = "leave the key out, or give it a value"
+_ITEMS: Final = {
+    "clauses": "clause",
+    "sources": "source",
+    "actors": "actor",
+    "events": "event",
+    "relations": "relation",
+    "held": "meeting",
+}
+"""What an item of a list is called, where not as the list."""
 
 Told = tuple[Path, bool, str, str]
 """Path, whether the key or the value is meant, what is wrong, what to do."""
@@ -66,7 +74,7 @@ def _tell(error: Any, schema: dict[str, Any], tree: Tree) -> Iterator[Told]:
     """Turn an error of jsonschema into what the user is told; unknown keywords keep jsonschema's words."""
     path: Path = tuple(error.absolute_path)
     if error.instance is None:
-        yield path, False, f"{_name(path) or 'the file'} is empty", _FILL_IN
+        yield from _empty(error, path)
     elif "propertyNames" in error.absolute_schema_path:
         yield _misplaced_key(error, path, schema, tree.data)
     elif error.validator == "type":
@@ -108,8 +116,8 @@ def _unknown_keys(error: Any, path: Path) -> Iterator[Told]:
         if key in known or key.startswith("x-"):
             continue
         guess = nearest(key, known)
-        hint = f"did you mean '{guess}'?" if guess else "known here: " + ", ".join(known)
-        yield (*path, key), True, f"unknown key '{shown(key)}'", f"{hint}; a key of your own starts with 'x-'"
+        hint = f"did you mean '{guess}'?" if guess else f"known here: {', '.join(known)}."
+        yield (*path, key), True, f"unknown key '{shown(key)}'", f"{hint} A key of your own starts with 'x-'"
 
 
 def _missing_keys(error: Any, path: Path) -> Iterator[Told]:
@@ -121,7 +129,8 @@ def _missing_keys(error: Any, path: Path) -> Iterator[Told]:
 
 def _owner(error: Any, path: Path) -> str:
     kind, name = error.instance.get("kind"), error.instance.get("id")
-    label = str(kind) if isinstance(kind, str) and path[:1] == ("clauses",) else _name(path)
+    label = shown(kind) if isinstance(kind, str) and path[:1] == ("clauses",) else _name(path)
+    label = _ITEMS.get(label, label)
     return f"{label} '{shown(name)}'" if isinstance(name, str) else f"this {label}" if label else "the file"
 
 
@@ -135,7 +144,7 @@ def _wrong_word(error: Any, path: Path) -> Iterator[Told]:
     meant = _meant(value, allowed, aliases)
     one_of = "one of " + ", ".join(allowed)
     hint = f"did you mean '{meant}'? {one_of[0].upper()}{one_of[1:]}" if meant else one_of
-    yield path, False, f"'{shown(value)}' is not a {_name(path)}", hint
+    yield path, False, f"'{shown(value)}' is not {_indefinite(_name(path))}", hint
 
 
 def _meant(value: str, allowed: list[str], aliases: dict[str, str]) -> str | None:
@@ -150,7 +159,12 @@ def _meant(value: str, allowed: list[str], aliases: dict[str, str]) -> str | Non
 
 
 def _wrong_constant(error: Any, path: Path) -> Iterator[Told]:
-    yield path, False, f"'{shown(error.instance)}' is not a {_name(path)}", f"write '{error.validator_value}'"
+    yield (
+        path,
+        False,
+        f"'{shown(error.instance)}' is not {_indefinite(_name(path))}",
+        f"write '{error.validator_value}'",
+    )
 
 
 def _wrong_type(error: Any, path: Path, written: str) -> Iterator[Told]:
@@ -159,7 +173,7 @@ def _wrong_type(error: Any, path: Path, written: str) -> Iterator[Told]:
     value = error.instance
     unquoted = types == ["string"] and not isinstance(value, dict | list)
     hint = f'put it in quotes: "{shown(written)}"' if unquoted else _list_hint(wanted, value)
-    yield path, False, f"{_name(path) or 'the file'} must be {wanted}, not {_kind(value)}", hint
+    yield path, False, f"{_subject(path)} must be {wanted}, not {_kind(value)}", hint
 
 
 def _list_hint(wanted: str, value: Any) -> str:
@@ -168,6 +182,8 @@ def _list_hint(wanted: str, value: Any) -> str:
 
 def _wrong_shape(error: Any, path: Path) -> Iterator[Told]:
     expected = error.schema.get("x-expects", f"of the form {error.validator_value}")
+    if not error.instance and "minLength" in error.schema:
+        return  # that it is empty is said already
     yield path, False, f"{_name(path)}: '{shown(error.instance)}' is not {expected}", ""
 
 
@@ -177,7 +193,8 @@ def _no_such_day(error: Any, path: Path) -> Iterator[Told]:
 
 def _empty(error: Any, path: Path) -> Iterator[Told]:
     del error
-    yield path, False, f"{_name(path)} is empty", _FILL_IN
+    hint = "give it a value, or leave it out where it is not required" if path else "a clause set is a mapping of keys"
+    yield path, False, f"{_subject(path)} is empty", hint
 
 
 def _too_long(error: Any, path: Path) -> Iterator[Told]:
@@ -199,11 +216,20 @@ def _name(path: Path) -> str:
     return shown(next((entry for entry in reversed(path) if isinstance(entry, str)), ""))
 
 
+def _subject(path: Path) -> str:
+    item = bool(path) and isinstance(path[-1], int)
+    return f"an item of {_name(path)}" if item else _name(path) or "the file"
+
+
+def _indefinite(word: str) -> str:
+    return f"an {word}" if word[:1] in "aeiou" else f"a {word}"
+
+
 def _kind(value: Any) -> str:
     kinds = {
         bool: "a truth value",
         int: "a number",
-        float: "a number",
+        float: "a number with a point",
         str: "a text",
         list: "a list",
         dict: "a mapping",

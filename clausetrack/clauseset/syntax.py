@@ -211,7 +211,8 @@ def _build(tree: Tree, data: bytes, faults: list[Refusal]) -> None:  # noqa: C90
 def _property_fault(event: Any) -> Refusal:
     if event.anchor is not None:
         return event.start_mark.index, f"anchors (&{shown(event.anchor)}) are not part of the format", "remove it"
-    return event.start_mark.index, f"tags ({shown(event.tag)}) are not part of the format", "remove it"
+    tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+    return event.start_mark.index, f"tags ({shown(tag)}) are not part of the format", "remove it"
 
 
 def _resolved(value: str, start: int, faults: list[Refusal]) -> Any:
