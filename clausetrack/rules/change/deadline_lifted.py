@@ -18,13 +18,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.rules.change_subject import Case, Draft
+from clausetrack.rules.figures import limits
 
 ID: Final = "deadline-lifted"
 SEVERITY: Final = "error"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report clauses that had a deadline and have none."""
+    """Report clauses that had a deadline and have none, by their field; else time limits that were struck from the text."""
+    if not case.coded("deadline"):
+        yield from limits(case, came=False)
+        return
     delta = case.delta("deadline")
     if delta is not None and delta.new is None:
         yield Draft("weakened", "deadline", f"deadline {delta.old} lifted", delta.old, delta.new)

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.rules.change_subject import Case, Draft
+from clausetrack.rules.figures import dates
 from clausetrack.rules.time import last_day
 
 ID: Final = "deadline-postponed"
@@ -27,7 +28,10 @@ SEVERITY: Final = "error"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report deadlines that moved back."""
+    """Report deadlines that moved back: by the field where a clause has it, else by the dates in the text."""
+    if not case.coded("deadline"):
+        yield from dates(case, later=True)
+        return
     delta = case.delta("deadline")
     if delta is not None and delta.old and delta.new and last_day(delta.new) > last_day(delta.old):
         yield Draft("weakened", "deadline", f"deadline {delta.old} → {delta.new}, later", delta.old, delta.new)

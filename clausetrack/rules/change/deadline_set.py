@@ -18,13 +18,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.rules.change_subject import Case, Draft
+from clausetrack.rules.figures import limits
 
 ID: Final = "deadline-set"
 SEVERITY: Final = "warning"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report clauses that have a deadline and had none."""
+    """Report clauses that have a deadline and had none, by their field; else time limits that were written into the text."""
+    if not case.coded("deadline"):
+        yield from limits(case, came=True)
+        return
     delta = case.delta("deadline")
     if delta is not None and delta.old is None:
         yield Draft("strengthened", "deadline", f"deadline {delta.new} set", delta.old, delta.new)

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.rules.change_subject import Case, Draft
+from clausetrack.rules.figures import rhythms
 from clausetrack.rules.time import interval
 
 ID: Final = "frequency-lowered"
@@ -25,10 +26,11 @@ SEVERITY: Final = "error"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report dialogues that meet less often: a shorter or longer interval, a rhythm given up."""
-    delta = case.delta("every")
-    if delta is None:
+    """Report what happens less often: by the field `every` where a clause has it, else by the frequencies in the text."""
+    if not case.coded("every"):
+        yield from rhythms(case, oftener=False)
         return
-    if interval(delta.new) > interval(delta.old):
+    delta = case.delta("every")
+    if delta is not None and interval(delta.new) > interval(delta.old):
         change = f"{delta.old or 'no rhythm'} → {delta.new or 'no rhythm'}"
         yield Draft("weakened", "every", f"every {change}, less often", delta.old, delta.new)

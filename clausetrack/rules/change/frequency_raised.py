@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.rules.change_subject import Case, Draft
+from clausetrack.rules.figures import rhythms
 from clausetrack.rules.time import interval
 
 ID: Final = "frequency-raised"
@@ -25,10 +26,11 @@ SEVERITY: Final = "warning"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report dialogues that meet more often: a shorter or longer interval, a rhythm set."""
-    delta = case.delta("every")
-    if delta is None:
+    """Report what happens more often: by the field `every` where a clause has it, else by the frequencies in the text."""
+    if not case.coded("every"):
+        yield from rhythms(case, oftener=True)
         return
-    if interval(delta.new) < interval(delta.old):
+    delta = case.delta("every")
+    if delta is not None and interval(delta.new) < interval(delta.old):
         change = f"{delta.old or 'no rhythm'} → {delta.new or 'no rhythm'}"
         yield Draft("strengthened", "every", f"every {change}, more often", delta.old, delta.new)

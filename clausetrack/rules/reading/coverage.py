@@ -90,18 +90,23 @@ def unmarked(text: str) -> str:
 
 
 def _apart(scene: Scene, piece: Piece) -> tuple[str, str]:
-    """Give the words of a piece without references that have a counterpart."""
-    return (
-        unmarked(scene.old.without(piece.old, [pointer.old for pointer in scene.pointers])),
-        unmarked(scene.new.without(piece.new, [pointer.new for pointer in scene.pointers])),
+    """Give the words of a piece without references that have a counterpart, and without quantities that are the same."""
+    same = [figure for figure in scene.figures if not figure.changed]
+    masks = (
+        [*(pointer.old for pointer in scene.pointers), *(Span(f.old.start, f.old.end) for f in same if f.old)],
+        [*(pointer.new for pointer in scene.pointers), *(Span(f.new.start, f.new.end) for f in same if f.new)],
     )
+    return unmarked(scene.old.without(piece.old, masks[0])), unmarked(scene.new.without(piece.new, masks[1]))
 
 
 def _within(scene: Scene, renames: Renames, grammar: Grammar, vocabulary: _Vocabulary) -> Iterator[Move]:
-    masks = (
+    masks: tuple[list[Span], list[Span]] = (
         [*limiting(scene.old.phrases), *(pointer.old for pointer in scene.pointers)],
         [*limiting(scene.new.phrases), *(pointer.new for pointer in scene.pointers)],
     )
+    for figure in scene.figures:
+        for mask, place in zip(masks, figure.places, strict=True):
+            mask += [place] if place else []
     for piece in scene.pieces:
         gone = renames.applied(unmarked(scene.old.without(piece.old, masks[0])))
         come = unmarked(scene.new.without(piece.new, masks[1]))

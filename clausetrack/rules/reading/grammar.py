@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from clausetrack.language.force.lexicon import ADJUNCTS, Lexicon, lexicon, spellings
+from clausetrack.language.measures import TABLES as MEASURES
 from clausetrack.language.numerals import multiplier_words, number_words
 from clausetrack.rules.reading.tables import TABLES, Table
 
@@ -29,6 +30,10 @@ _SHORT: Final = 3
 """Letters up to which a word of an unknown alphabetic language is taken for a small one."""
 
 _NEVER: Final = re.compile(r"(?!)")
+Role = Literal["limit", "term", "cap", "floor"]
+_BETWEEN: Final = 4
+"""Words that may stand between "not later than" or "at least" and the number: "the end of the year"."""
+
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
@@ -59,6 +64,8 @@ class Grammar:
     examples: re.Pattern[str] = _NEVER
     modals: re.Pattern[str] = _NEVER
     leads: re.Pattern[str] = _NEVER
+    roles: tuple[tuple[Role, re.Pattern[str]], ...] = ()
+    numerals: frozenset[str] = _NOTHING
     formulas: dict[str, tuple[Formula, ...]] = field(default_factory=dict)
     strong: frozenset[str] | None = _NOTHING
 
@@ -97,9 +104,28 @@ def _ready(primary: str, table: Table, words: Lexicon) -> Grammar:
         examples=_pattern(table.examples, spaced=spaced),
         modals=_pattern(table.modals, spaced=spaced),
         leads=re.compile(rf"(?:(?<!\w)(?:{'|'.join(table.leads.split())})\s)+\Z") if table.leads else _NEVER,
+        roles=tuple((role, _role(words)) for role, words in _roles(table) if words),
+        numerals=numerals | _timed(primary),
         formulas=_formulas(table, spaced=spaced),
         strong=_strong(words, small - frozenset(table.modals.split("|"))),
     )
+
+
+def _roles(table: Table) -> tuple[tuple[Role, str], ...]:
+    return ("cap", table.caps), ("floor", table.floors), ("limit", table.limits), ("term", table.terms)
+
+
+def _role(phrases: str) -> re.Pattern[str]:
+    """Compile what stands before a number, a few words in between, none of them across a sign."""
+    listed = "|".join(re.escape(phrase) for phrase in sorted(phrases.split("|"), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{listed})\s(?:[^\s,;:.]+\s){{0,{_BETWEEN}}}\Z")
+
+
+def _timed(language: str) -> frozenset[str]:
+    """Give the words of periods and times, without which a text in words has no duration and no frequency."""
+    measures = MEASURES.get(language)
+    phrases = (*measures.periods, *measures.times, measures.every) if measures else ()
+    return frozenset(word for phrase in phrases for form in phrase.split("|") for word in form.split())
 
 
 def _formulas(table: Table, *, spaced: bool) -> dict[str, tuple[Formula, ...]]:

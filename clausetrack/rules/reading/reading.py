@@ -7,6 +7,7 @@ from functools import cached_property
 
 from clausetrack.model.change import WordEdit
 from clausetrack.rules.reading import coverage, limits, strength, wording
+from clausetrack.rules.reading.figures import Figure, figures
 from clausetrack.rules.reading.hunks import Edited, edited
 from clausetrack.rules.reading.passages import passages
 from clausetrack.rules.reading.phrases import Phrase, phrases
@@ -35,7 +36,12 @@ class Reading:
         texts, setting = self.texts, self.setting
         found = passages(texts, lambda old, new: wording.likeness(old, new, setting.grammar))
         return tuple(
-            Scene.of(texts, passage, pointers(texts.old, texts.new, passage, setting.language, setting.targets))
+            Scene.of(
+                texts,
+                passage,
+                pointers(texts.old, texts.new, passage, setting.language, setting.targets),
+                figures(texts.old, texts.new, passage, setting.grammar),
+            )
             for passage in found
         )
 
@@ -71,6 +77,11 @@ class Reading:
     def pointers(self) -> tuple[Pointer, ...]:
         """The references that changed."""
         return tuple(pointer for scene in self.scenes for pointer in scene.pointers)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The quantities that were edited, changed or only written otherwise."""
+        return tuple(figure for scene in self.scenes for figure in scene.figures)
 
     @cached_property
     def shifts(self) -> tuple[strength.Shift, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from clausetrack.model.span import Span
+from clausetrack.rules.reading.figures import Figure
 from clausetrack.rules.reading.hunks import Edited
 from clausetrack.rules.reading.passages import Passage, Piece
 from clausetrack.rules.reading.phrases import Phrase
@@ -45,12 +46,13 @@ class Scene:
     new: Side
     pieces: tuple[Piece, ...]
     pointers: tuple[Pointer, ...]
+    figures: tuple[Figure, ...]
 
     @classmethod
-    def of(cls, texts: Edited, passage: Passage, pointers: Iterable[Pointer]) -> Scene:
+    def of(cls, texts: Edited, passage: Passage, pointers: Iterable[Pointer], figures: Iterable[Figure]) -> Scene:
         """Set the scene, without its phrases."""
         old, new = Side(texts.old, passage.old), Side(texts.new, passage.new)
-        return cls(texts, old, new, passage.pieces, tuple(pointers))
+        return cls(texts, old, new, passage.pieces, tuple(pointers), tuple(figures))
 
     def limited(self, old: tuple[Phrase, ...], new: tuple[Phrase, ...]) -> Scene:
         """Give the scene with the phrases of both sides."""

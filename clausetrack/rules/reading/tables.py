@@ -17,7 +17,9 @@ class Table:
     ``joiners`` join items of a list, the ``alternatives`` among them other cases; ``examples`` open a list of them.
     ``universals`` cover everything, ``restrictors`` shut out the rest; ``small`` words say nothing by themselves.
     ``modals`` end a phrase before the predicate, ``excludes`` deny that something applies. ``gates`` are what has to
-    happen before a power may be used, by what is needed; ``leads`` are words that may stand before a gate.
+    happen before a power may be used, by what is needed; ``leads`` are words that may stand before a gate. ``limits`` stand
+    before a time by which something has to be done, ``terms`` before one for which it lasts; ``caps`` and ``floors`` before
+    a number that must not be passed, or must be reached.
     """
 
     joiners: str
@@ -29,6 +31,10 @@ class Table:
     excludes: str
     gates: dict[str, str]
     leads: str
+    limits: str
+    terms: str
+    caps: str
+    floors: str
     small: str = ""
 
 
@@ -58,6 +64,10 @@ ENGLISH: Final = Table(
         "notice": "prior notice|upon notice|written notice|notice in writing",
     },
     leads="acting by means of a an the after obtaining receiving receipt in on upon with without subject to prior written",
+    limits="by|before|until|till|no later than|not later than|within|prior to|in the course of",
+    terms="for|during|for a period of|for a term of",
+    caps="not exceed|exceed|at most|up to|no more than|not more than|maximum of|limited to|less than",
+    floors="at least|no less than|not less than|no fewer than|not fewer than|minimum of|more than",
     small="about above across along around behind beneath beside beyond down near off onto out outside over since than "
     "throughout up upon within can would could might ought being thereof therein thereto hereof herein hereby said same "
     "respective respectively such well etc please",
@@ -85,6 +95,10 @@ FRENCH: Final = Table(
         "notice": "préavis|notification préalable",
     },
     leads="statuant par à la l' l’ un une le avec sans après de sous réserve",
+    limits="avant|jusque|jusqu'au|jusqu’au|au plus tard|dans|dans un délai de|d'ici|d’ici",
+    terms="pour|pendant|pour une durée de|durant",
+    caps="dépasser|excéder|au plus|jusqu'à|jusqu’à|maximum de",
+    floors="au moins|minimum de|plus de",
     small="ledit ladite lesdits ci même mêmes",
 )
 
@@ -109,6 +123,10 @@ GERMAN: Final = Table(
         "notice": "kündigungsfrist|schriftliche mitteilung",
     },
     leads="mit nach vorheriger der des ohne",
+    limits="bis|vor|spätestens|innerhalb|binnen|bis zum",
+    terms="für|während|für die dauer von",
+    caps="höchstens|bis zu|nicht mehr als|maximal",
+    floors="mindestens|wenigstens|nicht weniger als|mehr als",
     small="genannten",
 )
 
@@ -133,6 +151,10 @@ SPANISH: Final = Table(
         "notice": "preaviso|notificación previa",
     },
     leads="por la con sin previo previa de el",
+    limits="antes de|antes del|hasta|a más tardar|en el plazo de|en un plazo de|dentro de",
+    terms="por|durante|por un período de",
+    caps="no excederá de|exceder de|como máximo|hasta|no más de",
+    floors="al menos|como mínimo|no menos de|más de",
     small="dicho dicha dichos dichas",
 )
 
@@ -157,6 +179,10 @@ DUTCH: Final = Table(
         "notice": "opzegtermijn|schriftelijke kennisgeving",
     },
     leads="met na zonder voorafgaande de van bij",
+    limits="vóór|voor|tot|uiterlijk|binnen|uiterlijk op",
+    terms="gedurende|voor een periode van|voor een termijn van",
+    caps="ten hoogste|maximaal|niet meer dan|hoogstens",
+    floors="ten minste|minstens|minimaal|niet minder dan|meer dan",
     small="genoemde",
 )
 
@@ -181,6 +207,10 @@ JAPANESE: Final = Table(
         "notice": "書面による通告|事前の通告",
     },
     leads="",
+    limits="",
+    terms="",
+    caps="",
+    floors="",
 )
 
 TABLES: Final = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "es": SPANISH, "nl": DUTCH, "ja": JAPANESE}

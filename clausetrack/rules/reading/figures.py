@@ -1,0 +1,128 @@
+"""Dates, durations, frequencies, amounts, shares and counts that changed, came or went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from clausetrack.language.quantities import quantities
+from clausetrack.language.quantity import Quantity
+from clausetrack.model.span import Span
+from clausetrack.rules.reading.grammar import Grammar, Role
+from clausetrack.rules.reading.passages import Passage
+from clausetrack.rules.reading.wording import plain
+
+_CONTEXT: Final = 48
+"""Characters looked back over for what a number is to something: "shall in no case be more than"."""
+
+_SIGN: Final = re.compile(r"[,;:.?!](?!\w)|[)）、。]")
+_TIMES: Final = frozenset({"date", "duration"})
+_digit = re.compile("[0-9０-９一二三四五六七八九十百千万]").search
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity before and after; one side is None where it came or went. ``role`` is what it is to something.
+
+    ``old_place`` and ``new_place`` are the spans of the phrases that say so. ``whole`` is set where a sentence came or went
+    with it.
+    """
+
+    old: Quantity | None
+    new: Quantity | None
+    role: Role | None
+    places: tuple[Span | None, Span | None]
+    whole: bool = False
+    named: bool = False
+    """Whether it counts something with a capital letter."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of quantity."""
+        found = self.old or self.new
+        return found.kind if found else ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether the two sides differ; the same quantity may be written in other words."""
+        return self.old is None or self.new is None or (self.old.value, self.old.unit) != (self.new.value, self.new.unit)
+
+
+def figures(old: str, new: str, passage: Passage, grammar: Grammar) -> Iterator[Figure]:
+    """Yield the quantities of a passage that an edit touches."""
+    edits = [(piece.old, piece.new) for piece in passage.pieces]
+    if not any(_numbered(gone.of(old), grammar) or _numbered(come.of(new), grammar) for gone, come in edits):
+        return
+    before = _touched(old, passage.old, [gone for gone, _ in edits], grammar)
+    after = _touched(new, passage.new, [come for _, come in edits], grammar)
+    whole = not (passage.old and passage.new)
+    for one, other in _paired(before, after):
+        places = _place(old, passage.old, one, grammar), _place(new, passage.new, other, grammar)
+        roles = [role for place in places if place and (role := place[1])]
+        spans = tuple(place[0] if place else None for place in places)
+        named = _named(old, one) or _named(new, other)
+        yield Figure(one, other, roles[0] if roles else None, (spans[0], spans[1]), whole, named)
+
+
+def _named(text: str, quantity: Quantity | None) -> bool:
+    if quantity is None or quantity.kind != "count":
+        return False
+    return text[quantity.end :].lstrip()[:1].isupper()
+
+
+def _numbered(words: str, grammar: Grammar) -> bool:
+    return _digit(words) is not None or not grammar.numerals.isdisjoint(plain(words))
+
+
+def _touched(text: str, spans: Sequence[Span], edits: Sequence[Span], grammar: Grammar) -> list[Quantity]:
+    if not spans:
+        return []
+    start, end = spans[0].start, spans[-1].end
+    found = (
+        replace(each, start=each.start + start, end=each.end + start)
+        for each in quantities(text[start:end], grammar.language)
+    )
+    return [each for each in found if any(edit.start < each.end and each.start < edit.end for edit in edits)]
+
+
+def _paired(old: list[Quantity], new: list[Quantity]) -> Iterator[tuple[Quantity | None, Quantity | None]]:
+    """Pair equal quantities first, then those of one kind and unit, then those of one kind, in reading order."""
+    gone, come = list(old), list(new)
+    tests = (
+        lambda one, other: (one.kind, one.value, one.unit) == (other.kind, other.value, other.unit),
+        lambda one, other: (one.kind, one.unit) == (other.kind, other.unit),
+        lambda one, other: one.kind == other.kind != "count",
+    )
+    for same in tests:
+        for one in list(gone):
+            partner = next((other for other in come if same(one, other)), None)
+            if partner is not None:
+                gone.remove(one)
+                come.remove(partner)
+                yield one, partner
+    yield from ((one, None) for one in gone)
+    yield from ((None, other) for other in come)
+
+
+def _place(
+    text: str, spans: Sequence[Span], quantity: Quantity | None, grammar: Grammar
+) -> tuple[Span, Role | None] | None:
+    """Give the phrase that a quantity belongs to, and what it is there."""
+    if quantity is None:
+        return None
+    start, end = quantity.start, quantity.end
+    before = text[max(spans[0].start, start - _CONTEXT) : start].lower()
+    timed = quantity.kind in _TIMES
+    for role, pattern in grammar.roles:
+        match = pattern.search(before) if timed or role in {"cap", "floor"} else None
+        if match:
+            begin = start - len(before) + match.start()
+            return Span(begin, _end(text, end, spans[-1].end) if timed else end), role
+    return Span(start, end), None
+
+
+def _end(text: str, start: int, end: int) -> int:
+    match = _SIGN.search(text, start, end)
+    return match.start() if match else end
