@@ -24,6 +24,9 @@ News = Literal["typography", "reference", "name", "words"]
 _NORM: Final = 8
 """Words from which a stretch with a modal verb of its own is a norm of its own, not an item or a qualifier."""
 
+_REWRITTEN: Final = 2
+"""Replacements in a passage from which it is taken as rewritten: one word more or less there is style, not coverage."""
+
 _HEADING: Final = 4
 """Words of a heading in capitals, or of a link ("BACK TO TOP"), that got into the text."""
 
@@ -107,9 +110,18 @@ def _within(scene: Scene, renames: Renames, grammar: Grammar, vocabulary: _Vocab
     for figure in scene.figures:
         for mask, place in zip(masks, figure.places, strict=True):
             mask += [place] if place else []
-    for piece in scene.pieces:
-        gone = renames.applied(unmarked(scene.old.without(piece.old, masks[0])))
-        come = unmarked(scene.new.without(piece.new, masks[1]))
+    swaps = [
+        (
+            piece,
+            renames.applied(unmarked(scene.old.without(piece.old, masks[0]))),
+            unmarked(scene.new.without(piece.new, masks[1])),
+        )
+        for piece in scene.pieces
+    ]
+    rewritten = sum(bool(content(gone, grammar) and content(come, grammar)) for _, gone, come in swaps) >= _REWRITTEN
+    for piece, gone, come in swaps:
+        if rewritten and len(content(gone, grammar)) + len(content(come, grammar)) == 1:
+            continue
         found = _effect(gone, come, grammar, vocabulary)
         if found is not None:
             yield Move(found, piece.old, piece.new)

@@ -17,11 +17,17 @@ Effect = Literal["broadened", "narrowed"]
 Known = Callable[[list[str]], bool]
 """Says whether the clause, apart from the piece that is looked at, has all of these content words."""
 
+_LIST: Final = 2
+"""Commas that make a list where no conjunction does."""
+
 _PAIR: Final = 4
 """Words of a pair of alternatives put before a noun: "real or non-real", "printed and digital"."""
 
 _ITEM: Final = 8
 """Words of an item between commas that may be told from an aside by its length alone."""
+
+_PRONOUN: Final = 2
+"""Content words that may stand for small ones that they replaced: "his" became "that person's", "we" "the parties"."""
 
 _FACTOR: Final = 2.5
 _MORE: Final = 4
@@ -50,7 +56,7 @@ def _added(old: str, new: str, before: list[str], come: list[str], known: Known,
         return "broadened" if joins(new, grammar) > joins(old, grammar) else "narrowed"
     if is_item(new, grammar):
         return "broadened"
-    if known(come) or (len(come) == 1 and plain(old)):  # "his" became "that person's"
+    if known(come) or (len(come) <= _PRONOUN and plain(old)):
         return None
     return "narrowed"
 
@@ -82,9 +88,10 @@ def _universal(text: str, grammar: Grammar) -> bool:
 
 def joins(text: str, grammar: Grammar) -> int:
     """Count what joins items: conjunctions and openers of examples, and the commas beside them."""
-    lower = text.lower()
+    lower = text.lower().strip(" ,;、，")
     found = len(grammar.joining.findall(lower)) + len(grammar.examples.findall(lower))
-    return found + lower.count(",") + lower.count("、") if found else 0
+    commas = lower.count(",") + lower.count("、")
+    return found + commas if found or commas >= _LIST else 0
 
 
 def is_item(text: str, grammar: Grammar) -> bool:

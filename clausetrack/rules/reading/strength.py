@@ -9,10 +9,10 @@ from typing import Final
 from clausetrack.language.force import read_norms
 from clausetrack.model.force import Cue, ForceReading
 from clausetrack.model.span import Span
-from clausetrack.rules.reading.passages import Piece
+from clausetrack.rules.reading.passages import ALIKE, Piece
 from clausetrack.rules.reading.scene import Scene, Side
 from clausetrack.rules.reading.setting import Setting
-from clausetrack.rules.reading.wording import plain
+from clausetrack.rules.reading.wording import likeness, plain
 
 _BESIDE: Final = frozenset({"condition", "exception", "saving", "precision", "false-friend"})
 """Kinds of cues that say nothing of the strength."""
@@ -40,7 +40,8 @@ def shifts(scenes: Sequence[Scene], setting: Setting) -> Iterator[Shift]:
         if len(old) != len(new):
             continue
         for before, after in zip(old, new, strict=True):
-            if (before.force, before.polarity) != (after.force, after.polarity) and _edited(scene, before, after):
+            differs = (before.force, before.polarity) != (after.force, after.polarity)
+            if differs and _edited(scene, before, after) and _same(scene, before, after, setting):
                 yield Shift(before, after)
 
 
@@ -78,6 +79,12 @@ def _edited(scene: Scene, old: ForceReading, new: ForceReading) -> bool:
         if cue.kind not in _BESIDE
         for edit in edits
     )
+
+
+def _same(scene: Scene, old: ForceReading, new: ForceReading, setting: Setting) -> bool:
+    """Say whether two norms are of the same thing: what else they say is alike."""
+    words = scene.old.text[old.start : old.end], scene.new.text[new.start : new.end]
+    return likeness(*words, setting.grammar) >= ALIKE
 
 
 def _touches(cue: Cue, edit: Span) -> bool:
