@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -29,11 +30,14 @@ def read_bytes(path: str, *, limit: int = MAX_BYTES) -> bytes:
             return _bounded(sys.stdin.buffer.read(limit + 1), _shown(path), limit)
         # Opened without blocking and looked at before it is read: a FIFO or a device would hang or never end.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb", closefd=True) as stream:
+        try:
             mode = os.fstat(descriptor).st_mode
             if not stat.S_ISREG(mode):
                 raise InputError(f"this is {_kind(mode)}, not a file", file=path, hint="name a regular file")
-            return _bounded(stream.read(limit + 1), path, limit)
+            with os.fdopen(descriptor, "rb", closefd=False) as stream:
+                return _bounded(stream.read(limit + 1), path, limit)
+        finally:
+            os.close(descriptor)
     except (OSError, ValueError) as fault:
         raise unreadable(_shown(path), fault) from None
 
@@ -67,7 +71,7 @@ def write_atomically(path: str, data: bytes) -> None:
     """
     try:
         target = Path(os.path.realpath(path))
-        mode = target.stat().st_mode if target.exists() else None
+        mode = _mode(target)
         if mode is None or stat.S_ISREG(mode):
             _replace(target, data, mode)
         else:
@@ -93,6 +97,13 @@ def _meant(path: str) -> str:
     except OSError:
         return f"there is no folder '{folder}'"
     return f"did you mean '{os.path.join(folder, guess)}'?" if guess else "check the path"  # noqa: PTH118 - as it was given
+
+
+def _mode(target: Path) -> int | None:
+    """Give type and rights of what is at a path that was resolved; None where nothing is."""
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target.stat().st_mode if target.exists() else None
 
 
 def _replace(target: Path, data: bytes, mode: int | None) -> None:

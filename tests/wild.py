@@ -10,18 +10,41 @@ from hypothesis import strategies as st
 
 PLAIN: list[tuple[str, Any]] = [
     ("NO", "NO"), ("no", "no"), ("on", "on"), ("yes", "yes"), ("y", "y"), ("~", None), ("null", None), ("Null", None),
-    ("NULL", None), ("nULL", "nULL"), ("true", True), ("False", False), ("tRUE", "tRUE"), ("0o17", 15), ("0o18", "0o18"),
-    ("017", 17), ("0x1F", 31), ("-0x1F", "-0x1F"), ("1_000", "1_000"), ("12:30:00", "12:30:00"), ("1e3", 1000.0), ("1.", 1.0),
-    (".5", 0.5), ("-.5e-3", -0.0005), ("+12", 12), ("-0", 0), ("1e", "1e"), (".inf", float("inf")), ("-.Inf", float("-inf")),
+    ("NULL", None), ("nULL", "nULL"), ("true", True), ("False", False), ("tRUE", "tRUE"), ("0o17", 15), ("0o18",
+    "0o18"),
+    ("017", 17), ("0x1F", 31), ("-0x1F", "-0x1F"), ("1_000", "1_000"), ("12:30:00", "12:30:00"), ("1e3", 1000.0),
+    ("1.", 1.0),
+    (".5", 0.5), ("-.5e-3", -0.0005), ("+12", 12), ("-0", 0), ("1e", "1e"), (".inf", float("inf")), ("-.Inf",
+    float("-inf")),
     ("+.INF", float("inf")), (".e3", ".e3"), (".", "."), ("2024-11-01", "2024-11-01"), ("0b11", "0b11"), ("<<", "<<"),
-    ("=", "="), ("1,000", "1,000"), ("a#b", "a#b"), ("a:b", "a:b"), ("-a", "-a"), ("http://x.example/#y", "http://x.example/#y"),
-    ("a  b", "a  b"), ("it's", "it's"), ('say "so"', 'say "so"'), ("日本", "日本"), ("🤝", "🤝"), ("é\u00a0è", "é\u00a0è"),
-    ("\u200eשלום", "\u200eשלום"), ("a\\b", "a\\b"), ("x-y", "x-y"), ("1.2.3", "1.2.3"), ("+", "+"), ("nan", "nan"), ("0x", "0x"),
+    ("=", "="), ("1,000", "1,000"), ("a#b", "a#b"), ("a:b", "a:b"), ("-a", "-a"), ("http://x.example/#y",
+    "http://x.example/#y"),
+    ("a  b", "a  b"), ("it's", "it's"), ('say "so"', 'say "so"'), ("日本", "日本"),
+    ("🤝", "🤝"), ("é\u00a0è", "é\u00a0è"),
+    ("\u200eשלום", "\u200eשלום"), ("a\\b", "a\\b"), ("x-y", "x-y"), ("1.2.3", "1.2.3"), ("+", "+"), ("nan", "nan"),
+    ("0x", "0x"),
 ]  # fmt: skip
-WORDS = ["the", "parties", "shall", "co-operate", "1", "#no-comment", "é", "日本", "🤝", "a:b", "\"q\"", "it's", "-", "\\n"]
+WORDS = [
+    "the",
+    "parties",
+    "shall",
+    "co-operate",
+    "1",
+    "#no-comment",
+    "é",
+    "日本",
+    "🤝",
+    "a:b",
+    '"q"',
+    "it's",
+    "-",
+    "\\n",
+]
 KEYS = [
-    "agreement", "revision", "clauses", "sources", "actors", "events", "id", "text", "note", "relations", "evidence", "held",
-    "dates", "deadline", "date", "domains", "title", "x-a", "x-b", "a b", "é", "日本", "NO", "on", "12:30", "1_000", "k", "a#b",
+    "agreement", "revision", "clauses", "sources", "actors", "events", "id", "text", "note", "relations", "evidence",
+    "held",
+    "dates", "deadline", "date", "domains", "title", "x-a", "x-b", "a b", "é", "日本", "NO", "on", "12:30", "1_000",
+    "k", "a#b",
 ]  # fmt: skip
 
 
@@ -76,7 +99,7 @@ class _Author:
             text = " ".join(self.words())
             return self.quoted(text), text
         source, value = self.choose(PLAIN)
-        if flow and any(mark in source for mark in ",:#") or self.chance(4):
+        if (flow and any(mark in source for mark in ",:#")) or self.chance(4):
             return self.quoted(source), source
         return source, value
 
@@ -107,9 +130,13 @@ class _Author:
             parts.append((source, after))
             data.append(value)
         if self.chance(2):
-            return "[" + gap + ("," + (gap or " ")).join(f"{source}{after}" for source, after in parts) + gap + "]", data
+            return "[" + gap + ("," + (gap or " ")).join(
+                f"{source}{after}" for source, after in parts
+            ) + gap + "]", data
         keys = self.keys(len(parts))
-        inner = [f"{self.key(key, flow=True)}: {source}{after}" for key, (source, after) in zip(keys, parts, strict=True)]
+        inner = [
+            f"{self.key(key, flow=True)}: {source}{after}" for key, (source, after) in zip(keys, parts, strict=True)
+        ]
         return "{" + gap + ("," + (gap or " ")).join(inner) + gap + "}", dict(zip(keys, data, strict=True))
 
     def keys(self, count: int) -> list[str]:

@@ -105,12 +105,17 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_input_is_read_or_refused_in_linear_time(name: str) -> None:
     start = time.process_time()
-    try:
-        parse(HOSTILE[name], "x")
-    except InvalidFileError as error:
-        assert 1 <= len(error.faults) <= MAX_FAULTS
+    assert number_of_faults(HOSTILE[name]) <= MAX_FAULTS
     # Measured at 0.5 s at most; where time grows with the square of the size it is minutes.
     assert time.process_time() - start < 8
+
+
+def number_of_faults(text: str) -> int:
+    try:
+        parse(text, "x")
+    except InvalidFileError as error:
+        return len(error.faults)
+    return 0
 
 
 def test_numbers_and_keys_have_a_length() -> None:
@@ -211,9 +216,12 @@ def test_no_recursion() -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("a: b #c", "b"), ("a: 'b'#c", "b"), ("a: [b]#c", ["b"]), ("a: b#c", "b#c"), ("a:\n- b", ["b"]), ("a: [b,]", ["b"]),
-        ("a: {b, c: d}", {"b": None, "c": "d"}), ('a: {"b":c}', {"b": "c"}), ("a: b\n c", "b c"), ("a: 'b\n\n  c'", "b\nc"),
-        ("a: -b", "-b"), ("a: ?b", "?b"), ("a: :b", ":b"), ("a: b: c", None), ("a:\t b", "b"), ("a: |2\n   b\n", " b\n"),
+        ("a: b #c", "b"), ("a: 'b'#c", "b"), ("a: [b]#c", ["b"]), ("a: b#c", "b#c"), ("a:\n- b", ["b"]), ("a: [b,]",
+        ["b"]),
+        ("a: {b, c: d}", {"b": None, "c": "d"}), ('a: {"b":c}', {"b": "c"}), ("a: b\n c", "b c"), ("a: 'b\n\n  c'",
+        "b\nc"),
+        ("a: -b", "-b"), ("a: ?b", "?b"), ("a: :b", ":b"), ("a: b: c", None), ("a:\t b", "b"), ("a: |2\n   b\n",
+        " b\n"),
         ("%YAML 1.2\n---\na: NO", "NO"), ("%YAML 1.1\n---\na: NO", "NO"), ("? a\n: b", "b"), ("a: \\x41", "\\x41"),
     ],
 )  # fmt: skip

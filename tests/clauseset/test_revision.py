@@ -69,12 +69,18 @@ def test_reads_what_git_has(repository: Path, monkeypatch: pytest.MonkeyPatch, c
 @pytest.mark.parametrize(
     ("spec", "kind", "message"),
     [
-        ("sined:specs/pact/2024.yaml", UnknownNameError, "sined:specs/pact/2024.yaml: git knows no revision 'sined' (did you mean 'signed'?)"),
-        ("HEAD:specs/pact/2042.yaml", UnknownNameError, "HEAD:specs/pact/2042.yaml: there is no 'specs/pact/2042.yaml' in revision 'HEAD' (did you mean 'HEAD:specs/pact/2024.yaml'?)"),
-        (":specs/pact/2042.yaml", UnknownNameError, ":specs/pact/2042.yaml: there is no 'specs/pact/2042.yaml' in the index (did you mean ':specs/pact/2024.yaml'?)"),
+        ("sined:specs/pact/2024.yaml", UnknownNameError,
+        "sined:specs/pact/2024.yaml: git knows no revision 'sined' (did you mean 'signed'?)"),
+        ("HEAD:specs/pact/2042.yaml", UnknownNameError,
+        ("HEAD:specs/pact/2042.yaml: there is no 'specs/pact/2042.yaml' in revision 'HEAD' "
+         "(did you mean 'HEAD:specs/pact/2024.yaml'?)")),
+        (":specs/pact/2042.yaml", UnknownNameError,
+        (":specs/pact/2042.yaml: there is no 'specs/pact/2042.yaml' in the index "
+         "(did you mean ':specs/pact/2024.yaml'?)")),
         ("HEAD:specs", InputError, "HEAD:specs: this is a directory, not a file (name a file)"),
         ("--output=x:specs", UnknownNameError, "--output=x:specs: '--output=x' is no revision"),
-        ("HEAD:specs/latin.yaml", InputError, "HEAD:specs/latin.yaml:1:4: byte 0xe9 is not UTF-8 (save the file as UTF-8)"),
+        ("HEAD:specs/latin.yaml", InputError,
+        "HEAD:specs/latin.yaml:1:4: byte 0xe9 is not UTF-8 (save the file as UTF-8)"),
         ("C:\\pact.yaml", InputError, "C:\\pact.yaml: cannot read: no such file or directory (check the path)"),
         ("C:/pact.yaml", InputError, "C:/pact.yaml: cannot read: no such file or directory (there is no folder 'C:')"),
         ("pact.yaml", InputError, "pact.yaml: cannot read: no such file or directory (check the path)"),
@@ -92,7 +98,7 @@ def test_says_what_was_meant(
     assert not (repository / "x").exists()
 
 
-def test_a_path_that_exists_wins(repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_path_that_exists_wins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "HEAD:specs").write_text("a: 1\n")
     monkeypatch.chdir(tmp_path)
     assert read_spec("HEAD:specs") == ("a: 1\n", "HEAD:specs")

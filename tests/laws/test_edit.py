@@ -18,7 +18,9 @@ from clausetrack.clauseset.edit import add_item, add_key, remove, set_value
 from clausetrack.clauseset.syntax import Tree, parse
 
 VALUES: st.SearchStrategy[Any] = st.one_of(
-    st.sampled_from([None, True, 12, 1.5, "NO", "a: b", [], {}, ["a", "b # c"], {"k": "v"}, [{"id": "x", "text": "a b"}]]),
+    st.sampled_from(
+        [None, True, 12, 1.5, "NO", "a: b", [], {}, ["a", "b # c"], {"k": "v"}, [{"id": "x", "text": "a b"}]]
+    ),
     texts,
 )
 SET = """\
@@ -60,7 +62,12 @@ clauses:  # all of them
         (("clauses", 0, "deadline"), "2025-06", "deadline: 2025\n", "deadline: 2025-06\n"),
         (("clauses", 0, "actors"), ["KR"], "[EU, JP]  # who", "[KR]  # who"),
         (("clauses", 0, "actors", 1), "KR", "[EU, JP]", "[EU, KR]"),
-        (("clauses", 0, "text"), "Short.", ">-  # folded\n      The parties patrol\n      the coast.", "Short.  # folded"),
+        (
+            ("clauses", 0, "text"),
+            "Short.",
+            ">-  # folded\n      The parties patrol\n      the coast.",
+            "Short.  # folded",
+        ),
         (("clauses", 1, "text"), "one", "|\n        one\n        two", "one"),
         (("clauses", 1, "domains"), ["cyber"], "\n      - maritime-security  # sea\n      - space", " [cyber]"),
         (("clauses", 1, "domains", 0), "cyber", "maritime-security  # sea", "cyber  # sea"),
@@ -79,7 +86,9 @@ def test_keys_and_items_are_added_where_they_belong() -> None:
         "    text: >-", "    number: Article 1\n    text: >-"
     )
     assert add_key(tree, ("clauses", 0), "status", "agreed") == SET.replace("2025\n", "2025\n    status: agreed\n")
-    assert add_key(tree, ("revision",), "as_of", "2024-11-01") == SET.replace('"2024", ', '"2024", as_of: "2024-11-01", ')
+    assert add_key(tree, ("revision",), "as_of", "2024-11-01") == SET.replace(
+        '"2024", ', '"2024", as_of: "2024-11-01", '
+    )
     assert add_key(tree, (), "format", "clausetrack/clause-set/1") == SET.replace(
         "agreement:", "format: clausetrack/clause-set/1\nagreement:"
     )
@@ -158,7 +167,10 @@ def assert_same(text: str, data: Any) -> None:
 
 def normal_years(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: str(item) if key in ("date", "deadline") and type(item) is int else normal_years(item) for key, item in value.items()}
+        return {
+            key: str(item) if key in ("date", "deadline") and type(item) is int else normal_years(item)
+            for key, item in value.items()
+        }
     return [normal_years(item) for item in value] if isinstance(value, list) else value
 
 

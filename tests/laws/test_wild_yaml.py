@@ -28,7 +28,9 @@ def test_reads_what_was_meant_and_what_another_reader_of_yaml_1_2_reads(wild: Wi
 def test_formatting_keeps_data_and_comments_and_settles_at_once(wild: Wild) -> None:
     text = format_text(wild.text)
     assert typed(normal(parse(text, "x").data)) == typed(normal(wild.data))
-    found = [comment for scanned in scan(parse(text, "x")) for comment in re.findall(r"#c\d+: \[x\] 'y'\.", scanned.text)]
+    found = [
+        comment for scanned in scan(parse(text, "x")) for comment in re.findall(r"#c\d+: \[x\] 'y'\.", scanned.text)
+    ]
     assert sorted(found) == sorted(wild.comments)
     assert format_text(text) == text
     assert first_untidy_line(parse(text, "x")) is None
@@ -50,12 +52,15 @@ def test_every_place_is_right(wild: Wild) -> None:
         else:
             assert typed(yaml12.parse_yaml(dedented(wild.text, start, end))) == typed(value)
         if isinstance(container, dict):
-            assert wild.text[key_start:].lstrip("'\"").startswith(str(entry)[:1]) or wild.text[key_start : key_start + 3] == '"\\u'
+            assert (
+                wild.text[key_start:].lstrip("'\"").startswith(str(entry)[:1])
+                or wild.text[key_start : key_start + 3] == '"\\u'
+            )
 
 
 def dedented(text: str, start: int, end: int) -> str:
     column = start - max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) - 1
-    return " " * column + text[start:end] if text[start:end] not in ("",) else ""
+    return " " * column + text[start:end] if end > start else ""
 
 
 def entries(value: Any) -> Any:
