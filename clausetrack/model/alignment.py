@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from clausetrack.model.clause import Clause
+from clausetrack.model.record import Record, record
 
 Relation = Literal["paired", "split", "merged", "added", "removed"]
 MatchedBy = Literal["id", "digest", "heading", "text", "context", "analyst"]
 RELATIONS: Final = ("paired", "split", "merged", "added", "removed")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+@record
+class Candidate(Record):
     """A counterpart that was considered: its ids on the other side, its score (0 to 1) and the evidence behind it."""
 
     clauses: tuple[str, ...]
@@ -21,8 +21,8 @@ class Candidate:
     evidence: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+@record
+class Match(Record):
     """Clauses that correspond.
 
     Split: one old, several new; merged: several old, one new; added and removed: one side is empty.
@@ -40,8 +40,8 @@ class Match:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+@record
+class Alignment(Record):
     """All matches, in the order of the new set, with the removed clauses after the neighbour that they stood behind.
 
     ``exhausted`` says that the budget on comparisons was met, so that counterparts may have been missed.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, Literal
 
 from clausetrack.model.alignment import Match
@@ -10,6 +10,7 @@ from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.model.notebook import table
 from clausetrack.model.position import Position
+from clausetrack.model.record import Record, record
 from clausetrack.model.scales import Severity as Severity  # noqa: PLC0414 - part of what a change is, shared with findings
 
 Direction = Literal["strengthened", "weakened", "broadened", "narrowed", "mixed", "neutral"]
@@ -17,16 +18,16 @@ DIRECTIONS: Final = ("strengthened", "weakened", "broadened", "narrowed", "mixed
 Cause = Literal["text", "event", "coding"]
 
 
-@dataclass(frozen=True, slots=True)
-class WordEdit:
+@record
+class WordEdit(Record):
     """A run of words that both texts share, or that only one has. ``text`` is verbatim, with its spaces."""
 
     op: Literal["equal", "delete", "insert"]
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldDelta:
+@record
+class FieldDelta(Record):
     """A field that differs: its values as the model has them, None or empty where it is not there."""
 
     field: str
@@ -34,8 +35,8 @@ class FieldDelta:
     new: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+@record
+class Pair(Record):
     """A match with what differs in it, before anything is judged.
 
     ``fields`` has the fields that differ, by name, where the match is one to one; ``edits`` turn the old text into
@@ -57,16 +58,16 @@ class Pair:
         return self.match.new[0] if self.match.new else None
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+@record
+class Site(Record):
     """One side of a change: the value there, and where it stands."""
 
     value: Any
     position: Position | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+@record(kw_only=True)
+class Change(Record):
     """One typed change.
 
     ``fingerprint`` depends on the agreement, clause, rule and values, never on the wording of messages.
@@ -86,8 +87,8 @@ class Change:
     clauses: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+@record(kw_only=True)
+class Row(Record):
     """A match and what changed in it; ``edits`` turn the old text into the new one, empty where they are the same."""
 
     match: Match
@@ -101,8 +102,8 @@ class Row:
         return (self.match.new or self.match.old)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+@record
+class Breakdown(Record):
     """Rows that changed, counted: for each actor, domain or kind (``key``) how many by direction.
 
     Or added and removed.
@@ -112,8 +113,8 @@ class Breakdown:
     counts: tuple[tuple[str, dict[str, int]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diff:
+@record(kw_only=True)
+class Diff(Record):
     """The result of a comparison: changes of the agreement as a whole, and a row for every match."""
 
     old: ClauseSet

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
+from clausetrack.model.record import Record, record
 from clausetrack.model.source import Evidence
 
 KINDS: Final = ("commitment", "dialogue", "statement", "definition", "procedure", "provision")
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+@record
+class Relation(Record):
     """A typed reference: ``clause``, ``agreement#clause``, ``agreement@revision#clause``, or an agreement alone."""
 
     type: str
@@ -20,8 +21,8 @@ class Relation:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+@record
+class Meeting(Record):
     """One meeting of a dialogue that was held; ``date`` is ISO 8601, reduced precision allowed."""
 
     date: str
@@ -31,8 +32,8 @@ class Meeting:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+@record(kw_only=True)
+class Clause(Record):
     """One clause of one revision. ``id`` is its identity for life; number, heading, path and order may change.
 
     Fields that do not belong to the clause's kind are None or empty. Dates and durations are ISO 8601 strings.

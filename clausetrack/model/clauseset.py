@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from clausetrack.model.clause import Clause, Relation
 from clausetrack.model.notebook import table
 from clausetrack.model.position import Locator
+from clausetrack.model.record import Record, record
 from clausetrack.model.source import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+@record(kw_only=True)
+class Agreement(Record):
     """What stays the same through all revisions: the agreement's identity, parties and legal nature."""
 
     id: str
@@ -26,8 +27,8 @@ class Agreement:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
+@record(kw_only=True)
+class Revision(Record):
     """One version of the agreement. In a ``partial`` one, what is not there is unknown, not absent."""
 
     id: str
@@ -41,8 +42,8 @@ class Revision:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+@record
+class Actor(Record):
     """An actor that has no code of its own, declared by the file: a company, an agency, a role."""
 
     id: str
@@ -51,8 +52,8 @@ class Actor:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+@record(kw_only=True)
+class Event(Record):
     """Something that happened to the agreement without a change of its words."""
 
     date: str
@@ -64,8 +65,8 @@ class Event:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClauseSet:
+@record(kw_only=True)
+class ClauseSet(Record):
     """One file. ``locator`` gives places in the file and takes no part in comparisons."""
 
     agreement: Agreement

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from clausetrack.model.position import Position
+from clausetrack.model.record import Record, record
 
 BlockKind = Literal["paragraph", "heading", "item", "cell"]
 BLOCK_KINDS: Final = ("paragraph", "heading", "item", "cell")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+@record
+class Block(Record):
     """One paragraph, heading, list item or table cell. ``text`` is on one line, verbatim apart from white space.
 
     ``page`` counts from 1 where the document has pages; ``level`` is the depth of a heading or item, from 1, if known.
@@ -25,8 +25,8 @@ class Block:
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+@record
+class Document(Record):
     """A document that was read. ``sha256`` (hexadecimal) and ``size`` (bytes) are those of the file it was read from.
 
     A block's paragraph number is its index from 1: every block counts, whatever its kind, so that the numbers which

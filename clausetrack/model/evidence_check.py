@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from clausetrack.errors import ClausetrackError
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.model.position import Path, Position
+from clausetrack.model.record import Record, record
 from clausetrack.model.source import Evidence
 
 EvidenceState = Literal["stands", "moved", "edited", "stale", "no-digest", "unchecked"]
@@ -17,8 +17,8 @@ SOURCE_STATES: Final = ("same", "differs", "unchecked", "unreadable")
 FoundBy = Literal["words", "place", "clause"]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+@record
+class Likeness(Record):
     """The sentence of a changed source that most likely was the one that evidence speaks of.
 
     ``similarity`` (0 to 1) compares it with what ``found_by`` says: the sentence's former ``words``, where a document
@@ -33,8 +33,8 @@ class Likeness:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceCheck:
+@record(kw_only=True)
+class EvidenceCheck(Record):
     """One piece of evidence of one clause.
 
     - ``stands``: the digest is found where the evidence says, or anywhere where it names no place;
@@ -56,8 +56,8 @@ class EvidenceCheck:
     nearest: Likeness | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceCheck:
+@record(kw_only=True)
+class SourceCheck(Record):
     """One source of a clause set.
 
     - ``same``: the document at hand, or the fingerprint, is of the bytes that ``sha256`` names, or that the fingerprint
@@ -80,8 +80,8 @@ class SourceCheck:
     fault: ClausetrackError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SetCheck:
+@record
+class SetCheck(Record):
     """All sources and all evidence of one clause file, in the order of the file."""
 
     file: str

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from clausetrack.errors import ClausetrackError
 from clausetrack.model.notebook import table
 from clausetrack.model.position import Position
+from clausetrack.model.record import Record, record
 from clausetrack.model.scales import Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+@record(kw_only=True)
+class Finding(Record):
     """One fault of one file. ``help`` says what to do; ``fingerprint`` survives moved lines and reworded messages."""
 
     rule: str
@@ -33,8 +33,8 @@ class RuleInfo(NamedTuple):
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Validation:
+@record(kw_only=True)
+class Validation(Record):
     """The result of a check: all findings in the order of files and lines.
 
     ``files`` are those that were looked at, ``clauses`` the number of clauses in them. ``unreadable`` holds the errors

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from clausetrack.model.record import Record, record
 
 Polarity = Literal["do", "refrain"]
 Deontic = Literal["obligation", "prohibition", "permission", "right", "constitutive", "statement"]
@@ -49,8 +50,8 @@ CUE_KINDS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+@record
+class Cue(Record):
     """Words that a reading rests on. ``start`` and ``end`` count characters of the text as given; the end is exclusive.
 
     ``head`` is the entry of the lexicon that was recognised ("subject to"), ``words`` the whole phrase verbatim as far
@@ -65,8 +66,8 @@ class Cue:
     force: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ForceReading:
+@record(kw_only=True)
+class ForceReading(Record):
     """What one norm says of its own strength.
 
     ``force`` is a name of :data:`clausetrack.model.scales.FORCE`, None where there is no norm or the language is not

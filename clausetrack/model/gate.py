@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from clausetrack.model.change import Change, Row
+from clausetrack.model.record import Record, record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accepted:
+@record(kw_only=True)
+class Accepted(Record):
     """A change that somebody accepted, by its fingerprint.
 
     ``expires`` is the last day (ISO 8601) on which that holds.
@@ -21,8 +20,8 @@ class Accepted:
     expires: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+@record
+class Refused(Record):
     """A change that stops the gate, the row that it belongs to (None for the agreement as a whole), and why."""
 
     change: Change
@@ -30,8 +29,8 @@ class Refused:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+@record
+class Verdict(Record):
     """``unused`` are accepted changes that the comparison does not have, ``expired`` those whose day has passed."""
 
     refused: tuple[Refused, ...] = ()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
+from clausetrack.model.record import Record, record
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+@record
+class Listing(Record):
     """The set, the clauses chosen from it in its order, and for each by id what is read from its text."""
 
     clause_set: ClauseSet

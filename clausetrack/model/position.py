@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from clausetrack.model.record import Record, record
 
 Path = tuple[str | int, ...]
 """Keys and indices from the root of a clause set to a value, e.g. ``("clauses", 3, "force")``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+@record
+class Position(Record):
     """A place in a file. Lines and columns count characters from 1; the end is exclusive.
 
     ``label`` names the place in a document that has no lines of its own, such as "page 12, Article 9(2)".

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from clausetrack.model.record import Record, record
 
-@dataclass(frozen=True, slots=True)
-class Source:
+
+@record
+class Source(Record):
     """A document that a clause set was encoded from. ``sha256`` is that of the file's bytes."""
 
     id: str
@@ -26,8 +28,8 @@ class Source:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+@record
+class Evidence(Record):
     """Where a clause was read: a source, and in it a page, paragraph and sentence, each counted from 1.
 
     ``digest`` is ``sha256:`` and the SHA-256 of the sentence (NFC, white space collapsed).
@@ -42,8 +44,8 @@ class Evidence:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class FingerprintParagraph:
+@record
+class FingerprintParagraph(Record):
     """The digests of one paragraph's sentences, in reading order; ``page`` where the source has pages."""
 
     paragraph: int
@@ -51,8 +53,8 @@ class FingerprintParagraph:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+@record
+class Fingerprint(Record):
     """A source without its words: the digest of its bytes, and of every sentence, paragraph by paragraph."""
 
     sha256: str
