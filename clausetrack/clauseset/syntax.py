@@ -5,9 +5,10 @@ makes the core schema of YAML 1.2, positions, refusals and linear time possible.
 duplicate keys, keys that are not strings or very long, anchors, aliases, tags, a second document, nesting beyond
 `MAX_DEPTH`, forbidden characters and an empty file.
 
-libyaml reads the syntax of YAML 1.1. Where that departs from YAML 1.2 in a way that a clause file can meet, it is the
-stricter one (a plain scalar between brackets may not hold ``?`` before other words, a tab may not follow ``-``), or it
-takes what 1.2 refuses (a comment right behind a closing quote or bracket). No text reads differently under both.
+libyaml reads the syntax of YAML 1.1. Where that departs from YAML 1.2 in a way that a clause file can meet, it refuses
+what 1.2 takes (``[:b]``, a tab behind a dash or before a comment, unknown directives), or takes what 1.2 refuses (a
+comment right behind a closing quote or bracket, a closing bracket in the first column). The one text that it would read
+as something else, a plain ``?b`` between brackets, is refused here.
 """
 
 from __future__ import annotations
@@ -139,6 +140,7 @@ def parse(text: str, file: str) -> Tree:
 def _build(tree: Tree, data: bytes, faults: list[Refusal]) -> None:  # noqa: C901, PLR0912, PLR0915 - the loop below
     """Fill a tree from the parser's events, and add what is refused in it to ``faults``."""
     # One loop with everything in local variables: it runs half a million times for ten thousand clauses.
+    text, asks = tree.text, "?" in tree.text
     get: Callable[[], Any] = CParser(data).get_event
     spans, keys = tree.spans, dict[str, str]()
     root: list[Any] = []
@@ -155,6 +157,10 @@ def _build(tree: Tree, data: bytes, faults: list[Refusal]) -> None:  # noqa: C90
                 faults.append(_property_fault(event))
             if in_mapping and key is None:
                 key, key_start, key_end = keys.get(value), start, end
+                if asks and text[start - 1 : start] == "?":
+                    faults.append(
+                        (start - 1, "a '?' between brackets starts a key to some readers", "put it in quotes")
+                    )
                 if key is None or key in container:
                     key = keys[value] = value
                     faults.extend((start, *what) for what in _key_faults(value, container, plain=event.implicit[0]))

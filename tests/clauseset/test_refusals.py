@@ -7,7 +7,9 @@ import sys
 import time
 
 import pytest
+import yaml12
 
+from clausetrack.clauseset.comments import scan
 from clausetrack.clauseset.load import loads
 from clausetrack.clauseset.syntax import MAX_DEPTH, MAX_FAULTS, MAX_KEY, Tree, line_starts, parse
 from clausetrack.errors import InputError, InvalidFileError
@@ -230,3 +232,33 @@ def test_syntax_of_yaml(text: str, value: object) -> None:
         assert faults(text)
     else:
         assert parse(text, "x").data == {"a": value}
+
+
+@pytest.mark.parametrize(
+    "text", ["a: [?b]", "a: {?b: c}", "a: [:b]", "a: [x, ?b c]", "-\tb", "a: b\n\t# d\nc: e", "%FOO x\n---\na: b"]
+)
+def test_what_yaml_1_2_takes_and_the_parser_does_not_is_refused(text: str) -> None:
+    assert yaml12.parse_yaml(text)
+    assert faults(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("a: 'b'#c", {"a": "b"}),
+        ("a: [b]#c", {"a": ["b"]}),
+        ("a: |#c\n  b\n", {"a": "b\n"}),
+        ("a: [\nb\n]", {"a": ["b"]}),
+    ],
+)
+def test_what_yaml_1_2_refuses_and_the_parser_takes_is_read_as_it_was_meant(text: str, data: object) -> None:
+    with pytest.raises(ValueError, match="parse error"):
+        yaml12.parse_yaml(text)
+    tree = parse(text, "x")
+    assert tree.data == data
+    assert len(scan(tree)) == text.count("#")
+
+
+def test_a_question_mark_elsewhere_is_one() -> None:
+    data = {"a?": "b? c", "d": ["e?", "?f"], "g": {"h": "? i"}, "k?": None}
+    assert parse('a?: b? c\nd: [e?, "?f"]\n? g\n: {? h : "? i"}\n? "k?"\n', "x").data == data
