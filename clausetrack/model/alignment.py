@@ -22,6 +22,19 @@ class Candidate(Record):
 
 
 @record
+class Pin(Record):
+    """The analyst's word: two clauses, by id, are counterparts, or with ``forbid`` are not. ``where`` it was said.
+
+    Several pins of one clause make a split or a merge.
+    """
+
+    old: str
+    new: str
+    forbid: bool = False
+    where: str | None = None
+
+
+@record
 class Match(Record):
     """Clauses that correspond.
 
@@ -48,4 +61,15 @@ class Alignment(Record):
     """
 
     matches: tuple[Match, ...]
+    exhausted: bool = False
+
+
+@record
+class Explanation(Record):
+    """Why a clause was aligned as it was: its match, and all counterparts that were considered, the best first."""
+
+    clause: Clause
+    side: Literal["old", "new"]
+    match: Match
+    candidates: tuple[Candidate, ...] = ()
     exhausted: bool = False

@@ -1,0 +1,54 @@
+"""Which clause of one set is which of another: pairs, splits, merges, moves, and what has no counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from clausetrack.align.engine import find
+from clausetrack.align.pins import resolve
+from clausetrack.align.rows import candidates, rows
+from clausetrack.model.alignment import Alignment, Explanation, Pin
+from clausetrack.model.clauseset import ClauseSet
+
+__all__ = ["BUDGET", "align", "explain"]
+
+BUDGET: Final = 20_000_000
+"""Index entries read before candidates are no longer looked for: about a second, met by hostile input alone."""
+
+
+def align(old: ClauseSet, new: ClauseSet, *, pins: Sequence[Pin] = (), budget: int = BUDGET) -> Alignment:
+    """Align two clause sets.
+
+    Ids decide between revisions of one agreement alone. Pins, and ``aligns_with`` in the sets, overrule everything.
+    ``budget`` bounds the comparisons (index entries read); a result that met it says so. SettingsError for a pin on a
+    clause that is not there.
+    """
+    pinned = resolve(old, new, pins)
+    same = old.agreement.id == new.agreement.id
+    findings = find(old.clauses, new.clauses, same_agreement=same, pinned=pinned, budget=budget)
+    made = rows(old.clauses, new.clauses, findings, pinned)
+    return Alignment(tuple(row.match for row in made), findings.exhausted)
+
+
+def explain(
+    old: ClauseSet,
+    new: ClauseSet,
+    clause_id: str,
+    side: Literal["old", "new"] = "old",
+    *,
+    pins: Sequence[Pin] = (),
+    budget: int = BUDGET,
+) -> Explanation:
+    """Say why a clause was aligned as it was, with the counterparts considered. KeyError where it is not in its set."""
+    pinned = resolve(old, new, pins)
+    same = old.agreement.id == new.agreement.id
+    findings = find(old.clauses, new.clauses, same_agreement=same, pinned=pinned, budget=budget)
+    here = old if side == "old" else new
+    index = next((place for place, clause in enumerate(here.clauses) if clause.id == clause_id), None)
+    if index is None:
+        raise KeyError(clause_id)
+    made = rows(old.clauses, new.clauses, findings, pinned)
+    match = next(row.match for row in made if index in (row.old if side == "old" else row.new))
+    considered = candidates(old.clauses, new.clauses, findings, pinned, side, index)
+    return Explanation(here.clauses[index], side, match, considered, findings.exhausted)

@@ -1,0 +1,92 @@
+"""Numbers, headings and paths: evidence as far as they hold in the two sets at hand, never proof.
+
+How much a label says is learnt from the pairs that the texts already make likely. Where nine in ten of those keep their
+number, another pair that keeps it gains by the logarithm of nine tenths over chance, and one that does not loses; after
+a renumbering the number says next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Final
+
+from clausetrack.align.exact import Pair
+from clausetrack.language.tokens import words
+from clausetrack.model.clause import Clause
+
+BOUND: Final = 2.0
+"""The most that one kind of label may say for or against a pair (natural log-odds: about 7 to 1), so that text can outweigh it."""
+
+DOUBT: Final = 1.0
+"""How many pairs that kept their label, and as many that lost it, are taken as seen before any is: a label starts out as half true."""
+
+LIKELY: Final = 0.8
+"""Pairs from this probability on are learnt from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One kind of label of all clauses: words of each, and how many clauses of a side share them."""
+
+    old: list[frozenset[str]]
+    new: list[frozenset[str]]
+    old_count: Counter[frozenset[str]]
+    new_count: Counter[frozenset[str]]
+
+    def agreement(self, pair: Pair) -> float | None:
+        """Give how alike the labels of a pair are (0 to 1, Jaccard), None where a side has none."""
+        left, right = self.old[pair[0]], self.new[pair[1]]
+        if not left or not right:
+            return None
+        return 1.0 if left == right else len(left & right) / len(left | right)
+
+    def ambiguity(self, pair: Pair) -> int:
+        """Give how many pairs of clauses bear these two labels."""
+        return self.old_count[self.old[pair[0]]] * self.new_count[self.new[pair[1]]]
+
+
+def labels(old: Sequence[Clause], new: Sequence[Clause]) -> list[Label]:
+    """Give the kinds of labels that clauses of both sides bear."""
+    kinds = (
+        _label([_whole(clause.number) for clause in old], [_whole(clause.number) for clause in new]),
+        _label([_words(clause.heading) for clause in old], [_words(clause.heading) for clause in new]),
+        _label([_words(" ".join(clause.path)) for clause in old], [_words(" ".join(clause.path)) for clause in new]),
+    )
+    return [label for label in kinds if any(label.old) and any(label.new)]
+
+
+def evidence(kinds: Sequence[Label], pairs: Sequence[Pair], chances: Sequence[float]) -> list[float]:
+    """Give what the labels say for each pair, in natural log-odds, given the probabilities of all pairs so far."""
+    total = [0.0] * len(pairs)
+    for label in kinds:
+        agreements = [label.agreement(pair) for pair in pairs]
+        kept = lost = DOUBT
+        for agreement, chance in zip(agreements, chances, strict=True):
+            if agreement is not None and chance >= LIKELY:
+                kept += agreement
+                lost += 1 - agreement
+        held = kept / (kept + lost)
+        clauses = max(2.0, (len(label.old) + len(label.new)) / 2)
+        against = log((1 - held) / (1 - 1 / clauses))
+        for place, agreement in enumerate(agreements):
+            if agreement is None:
+                continue
+            speaks_for = log(held * clauses) / label.ambiguity(pairs[place]) if agreement else 0.0
+            said = agreement * speaks_for + (1 - agreement) * against
+            total[place] += max(-BOUND, min(BOUND, said))
+    return total
+
+
+def _label(old: list[frozenset[str]], new: list[frozenset[str]]) -> Label:
+    return Label(old, new, Counter(old), Counter(new))
+
+
+def _whole(label: str | None) -> frozenset[str]:
+    return frozenset([" ".join(label.casefold().split())]) if label and label.strip() else frozenset()
+
+
+def _words(label: str | None) -> frozenset[str]:
+    return frozenset(words(label.casefold())) if label else frozenset()

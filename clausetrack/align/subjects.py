@@ -1,0 +1,75 @@
+"""Subjects that were treated in many clauses and are now treated in one.
+
+Thirteen articles on one subject that a later treaty replaces by one new article share few of its words, so that no
+likeness of texts finds them. What they share is the subject: a phrase that opens the new clause and no other, and opens
+the old ones, while hardly a clause that speaks of it went anywhere else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from clausetrack.align.terms import LEAD, Text, bigrams
+
+Phrase = tuple[str, str]
+
+FEWEST: Final = 3
+"""Clauses that must go the same way: two may do so by accident."""
+
+GATHERED: Final = 0.8
+"""The least share of all clauses that speak of the subject which were left over or already stand with the new clause."""
+
+COMMON: Final = 1 / 3
+"""A word that a third of all clauses use is no subject's name."""
+
+
+def gathered(
+    scattered: Mapping[int, Text], gathering: Mapping[int, Text], left: frozenset[int], partners: Mapping[int, set[int]]
+) -> dict[int, set[int]]:
+    """Give, by the clause that now treats a subject, the clauses ``left`` over on the other side that treated it before.
+
+    ``partners`` says with which clauses of the gathering side a scattered one is already aligned.
+    """
+    found: dict[int, set[int]] = {}
+    for phrase, there in _subjects(scattered, gathering, left).items():
+        bearers = [index for index, text in scattered.items() if phrase in set(bigrams(text.words))]
+        elsewhere = [index for index in bearers if partners.get(index) and there not in partners[index]]
+        movers = {index for index in bearers if index in left and _treats(scattered[index], phrase)}
+        if len(movers) >= FEWEST and len(elsewhere) <= (1 - GATHERED) * len(bearers):
+            found.setdefault(there, set()).update(movers)
+    return found
+
+
+def _subjects(scattered: Mapping[int, Text], gathering: Mapping[int, Text], left: frozenset[int]) -> dict[Phrase, int]:
+    """Give the phrases that open one clause of the gathering side and several that are left over."""
+    opened = _openings((index, gathering[index]) for index in gathering)
+    opening = _openings((index, scattered[index]) for index in sorted(left) if index in scattered)
+    shared = {
+        phrase: next(iter(there))
+        for phrase, there in opened.items()
+        if len(there) == 1 and len(opening.get(phrase, ())) >= FEWEST
+    }
+    if not shared:
+        return {}
+    texts = [frozenset(text.words) for text in (*scattered.values(), *gathering.values())]
+    rare = {
+        word: word.isalpha() and sum(word in text for text in texts) <= COMMON * len(texts)
+        for phrase in shared
+        for word in phrase
+    }
+    return {phrase: there for phrase, there in shared.items() if rare[phrase[0]] and rare[phrase[1]]}
+
+
+def _openings(texts: Iterable[tuple[int, Text]]) -> dict[Phrase, set[int]]:
+    found: defaultdict[Phrase, set[int]] = defaultdict(set)
+    for index, text in texts:
+        for phrase in bigrams(text.words[:LEAD]):
+            found[phrase].add(index)
+    return found
+
+
+def _treats(text: Text, phrase: Phrase) -> bool:
+    """Say whether a clause names the subject in its opening or more than once."""
+    return phrase in set(bigrams(text.words[:LEAD])) or sum(phrase == entry for entry in bigrams(text.words)) > 1

@@ -1,0 +1,89 @@
+"""What a clause says, as a set of weighted terms: words and pairs of neighbouring words.
+
+A term weighs by how rare it is in both sets together (inverse document frequency; Spärck Jones 1972). How often a clause
+says it plays no part: counted or not, the alignments come out alike, and sets are several times faster. Terms are
+numbered in the order in which they are met, so that no result hangs on how Python hashes words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, count
+from math import log
+from typing import Final
+
+from clausetrack.language.tokens import words
+from clausetrack.model.clause import Clause
+
+Terms = frozenset[int]
+
+LEAD: Final = 16
+"""How many words open a clause: about a line, in which drafters name the subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of one clause, its terms, those of its opening, and what the terms weigh together."""
+
+    words: tuple[str, ...]
+    terms: Terms
+    lead: Terms
+    mass: float
+    lead_mass: float
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts that are compared, by the index of their clause in the old and the new set; the weight of each term."""
+
+    old: dict[int, Text]
+    new: dict[int, Text]
+    weight: list[float]
+
+    def mass(self, terms: Iterable[int]) -> float:
+        """Give what terms weigh together."""
+        return sum(map(self.weight.__getitem__, terms))
+
+
+def body(clause: Clause) -> str:
+    """Give the text of a clause; its heading where the text is empty."""
+    return clause.text if clause.text.strip() else clause.heading or ""
+
+
+def read(old: Sequence[Clause], new: Sequence[Clause], old_chosen: Iterable[int], new_chosen: Iterable[int]) -> Texts:
+    """Read the clauses chosen by index. Linear in the length of their texts."""
+    number: defaultdict[str | tuple[str, str], int] = defaultdict(count().__next__)
+
+    def terms(entry: Sequence[str]) -> Terms:
+        return frozenset(map(number.__getitem__, chain(entry, bigrams(entry))))
+
+    old_words = {index: tuple(words(body(old[index]).casefold())) for index in old_chosen}
+    new_words = {index: tuple(words(body(new[index]).casefold())) for index in new_chosen}
+    old_terms = {index: terms(entry) for index, entry in old_words.items()}
+    new_terms = {index: terms(entry) for index, entry in new_words.items()}
+    weight = _weights([*old_terms.values(), *new_terms.values()], len(number))
+
+    def text(entry: tuple[str, ...], found: Terms) -> Text:
+        lead = terms(entry[:LEAD])
+        mass = weight.__getitem__
+        return Text(entry, found, lead, sum(map(mass, found)), sum(map(mass, lead)))
+
+    return Texts(
+        {index: text(entry, old_terms[index]) for index, entry in old_words.items()},
+        {index: text(entry, new_terms[index]) for index, entry in new_words.items()},
+        weight,
+    )
+
+
+def bigrams(entry: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Give the pairs of neighbouring words."""
+    return zip(entry, entry[1:], strict=False)
+
+
+def _weights(documents: Sequence[Terms], size: int) -> list[float]:
+    frequency = Counter(chain.from_iterable(documents))
+    total = 1 + len(documents)
+    by_frequency = {seen: (1 + log(total / (1 + seen))) ** 2 for seen in set(frequency.values())}
+    return [by_frequency[frequency[term]] for term in range(size)]
