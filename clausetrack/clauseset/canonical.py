@@ -9,11 +9,12 @@ one with line breaks stands as it is. What a YAML 1.1 reader would misread is qu
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from clausetrack.clauseset.blocks import block, can_be_block
 from clausetrack.clauseset.comments import Comments, steps
 from clausetrack.clauseset.quoting import inline
+from clausetrack.clauseset.records import FREE, OPEN, SECTIONS, KeyOrder, Slot, slot_of
 from clausetrack.model.position import Path
 
 WIDTH: Final = 100
@@ -21,47 +22,6 @@ WIDTH: Final = 100
 
 _MEMORABLE: Final = 24
 """Characters of a text that is likely to come back (no word of the format is longer), so that its line is kept."""
-
-_FREE: Final = ""
-"""The name of records of which the format knows no key: what stands below a key that starts with ``x-``."""
-
-KeyOrder = dict[str, tuple[str, ...]]
-"""For the name of a record (as in the schema) its keys in canonical order."""
-
-DATES: Final = frozenset(
-    {"deadline", "date", "as_of", "published", "accessed", "announced", "signed", "in_force", "ended"}
-)
-_SECTIONS: Final = frozenset({"agreement", "revision", "sources", "actors", "clauses", "events"})
-_RECORDS: Final = {
-    ("root", "agreement"): "agreement",
-    ("root", "revision"): "revision",
-    ("root", "sources"): "source",
-    ("root", "actors"): "actor",
-    ("root", "clauses"): "clause",
-    ("root", "events"): "event",
-    ("agreement", "dates"): "dates",
-    ("agreement", "relations"): "agreementRelation",
-    ("clause", "evidence"): "evidence",
-    ("clause", "relations"): "clauseRelation",
-    ("clause", "held"): "meeting",
-}
-"""Which record stands under which key of which other, to know the order of its keys."""
-
-_OPEN: Final = frozenset({"agreement", "revision", "source", "actor", "clause"})
-"""Records that always stand open, one key a line."""
-
-
-class _Slot(NamedTuple):
-    """A key of a record, ready to be written."""
-
-    key: str
-    below: str
-    """The record under it."""
-    head: str
-    """Its line up to the colon."""
-    name: str
-    """The key as it stands between brackets."""
-    date: bool
 
 
 def canonical(data: dict[str, Any], order: KeyOrder, comments: Comments | None = None) -> str:
@@ -80,13 +40,8 @@ def entry_lines(record: str, key: str | None, value: Any, indent: int, order: Ke
     if key is None:
         writer.item(value, writer.in_brackets(value, record, indent, ()), record, indent, ())
     else:
-        writer.entry(value, _slot(record, key, " " * indent), indent, ())
+        writer.entry(value, slot_of(record, key, " " * indent), indent, ())
     return writer.lines
-
-
-def below(record: str, key: str) -> str:
-    """Give the name of the record that stands under a key of a record, alone or as the items of a list."""
-    return _RECORDS.get((record, key), _FREE)
 
 
 class _Writer:
@@ -105,7 +60,7 @@ class _Writer:
         self.orphans: list[str] = []
         self.lines: list[str] = []
         self.known: dict[tuple[str, str], str] = {}
-        self.shapes: dict[tuple[str, int, bool, tuple[str, ...]], list[_Slot]] = {}
+        self.shapes: dict[tuple[str, int, bool, tuple[str, ...]], list[Slot]] = {}
 
     def document(self, data: dict[str, Any]) -> Iterator[str]:
         kept = self.kept(data, "root", ())
@@ -116,9 +71,9 @@ class _Writer:
         self.orphans.clear()
         for place, slot in enumerate(slots):
             value = kept[slot.key]
-            if slot.key in _SECTIONS and (self.lines or place):
+            if slot.key in SECTIONS and (self.lines or place):
                 self.lines.append("")
-            if slot.key in _SECTIONS and isinstance(value, list) and value:
+            if slot.key in SECTIONS and isinstance(value, list) and value:
                 yield from self.section(value, slot)
             else:
                 self.entry(value, slot, 0, (slot.key,))
@@ -127,13 +82,13 @@ class _Writer:
         self.lines += ["", *tail] if tail else []
         yield self.flush()
 
-    def section(self, items: list[Any], slot: _Slot) -> Iterator[str]:
+    def section(self, items: list[Any], slot: Slot) -> Iterator[str]:
         """Write the list of a section, an item at a time; a blank line sets items apart that stand open."""
         path = (slot.key,)
         self.lines.append(slot.head + self.comment(path, 0))
         names = steps(items) if self.commented else range(len(items))
         for index, (name, item) in enumerate(zip(names, items, strict=True)):
-            if index and slot.below in _OPEN:
+            if index and slot.below in OPEN:
                 self.lines.append("")
             # Most clauses have no comment in them, and are then written without a look at any path.
             here = (*path, name)
@@ -159,7 +114,7 @@ class _Writer:
             self.orphans += self.comments.about((*path, key)) if self.commented else ()
         return {key: value for key, value in record.items() if key not in empty}
 
-    def shape(self, record: dict[str, Any], name: str, indent: int, *, dash: bool) -> list[_Slot]:
+    def shape(self, record: dict[str, Any], name: str, indent: int, *, dash: bool) -> list[Slot]:
         """Give the keys of a record in canonical order; ``dash`` where it is an item, whose first key has the dash."""
         which = name, indent, dash, tuple(record)
         shape = self.shapes.get(which)
@@ -170,16 +125,22 @@ class _Writer:
             keys = sorted(record, key=lambda key: rank.get(key, unknown + (bool(rank) and key.startswith("x-"))))
             margin = " " * indent
             first = f"{margin[:-2]}- " if dash else margin
-            shape = [_slot(name, key, margin if place else first) for place, key in enumerate(keys)]
+            shape = [slot_of(name, key, margin if place else first) for place, key in enumerate(keys)]
             self.shapes[which] = shape
         return shape
 
     def record(self, record: dict[str, Any], name: str, indent: int, path: Path, *, dash: bool = False) -> None:
         kept = self.kept(record, name, path)
         for slot in self.shape(kept, name, indent, dash=dash):
-            self.entry(kept[slot.key], slot, indent, self.path(path, slot.key))
+            value = kept[slot.key]
+            # Most entries are words that have stood behind the same key before.
+            line = None if self.commented or type(value) is not str else self.known.get((slot.head, value))
+            if line is not None and not slot.date:
+                self.lines.append(line)
+            else:
+                self.entry(value, slot, indent, self.path(path, slot.key))
 
-    def entry(self, value: Any, slot: _Slot, indent: int, path: Path) -> None:
+    def entry(self, value: Any, slot: Slot, indent: int, path: Path) -> None:
         after = self.comment(path, len(slot.head) - len(slot.head.lstrip(" "))) if self.commented else ""
         if isinstance(value, str):
             self.text(slot.head, value, indent, after, date=slot.date)
@@ -210,8 +171,9 @@ class _Writer:
 
     def laid_out(self, items: list[Any], record: str, indent: int, path: Path) -> list[tuple[Any, str | None, Path]]:
         """Give each item, how it stands in brackets, and its path."""
-        names = steps(items) if self.commented else range(len(items))
-        named = ((item, self.path(path, name)) for name, item in zip(names, items, strict=True))
+        if not self.commented:
+            return [(item, self.in_brackets(item, record, indent, ()), ()) for item in items]
+        named = ((item, (*path, name)) for name, item in zip(steps(items), items, strict=True))
         return [(item, self.in_brackets(item, record, indent, here), here) for item, here in named]
 
     def item(self, item: Any, text: str | None, record: str, indent: int, path: Path) -> None:
@@ -233,27 +195,37 @@ class _Writer:
             # Between two dashes no comment could be told to belong to the inner one, so all of them go above.
             self.lines += [head[:-1] + text for text in self.comments.within(item, path)] if self.commented else []
             commented, self.commented = self.commented, False
-            self.items(head, item, _FREE, indent, path=(), after="")
+            self.items(head, item, FREE, indent, path=(), after="")
             self.commented = commented
 
     def in_brackets(self, value: Any, record: str, indent: int, path: Path) -> str | None:
         """Give a value as it stands between brackets behind a dash at an indent; None where it must stand open."""
-        if value and (record in _OPEN or (self.commented and path in self.parents)):
+        if value and (record in OPEN or (self.commented and path in self.parents)):
             return None
-        return self.flow(value, _FREE if isinstance(value, list) else record, WIDTH - indent - 2)
+        return self.flow(value, FREE if isinstance(value, list) else record, WIDTH - indent - 2)
 
     def flow(self, value: Any, record: str, room: int, *, date: bool = False) -> str | None:
         """Write a value in brackets; None where it is longer than ``room`` or has line breaks."""
         if isinstance(value, str):
-            text = inline(value, flow=True, year=date) if len(value) <= room and "\n" not in value else None
+            text = self.word(value, date=date) if len(value) <= room and "\n" not in value else None
         elif isinstance(value, dict):
             text = self.braces(value, record, room)
         elif isinstance(value, list):
-            parts = [self.flow(item, _FREE if isinstance(item, list) else record, room) for item in value]
+            parts = [self.flow(item, FREE if isinstance(item, list) else record, room) for item in value]
             text = None if None in parts else f"[{', '.join(map(str, parts))}]"
         else:
             text = inline(value, flow=True)
         return text if text is not None and len(text) <= room else None
+
+    def word(self, value: str, *, date: bool) -> str:
+        """Write a text that stands between brackets."""
+        # No line starts with an empty head, so that these are not taken for lines.
+        text = None if date else self.known.get(("", value))
+        if text is None:
+            text = inline(value, flow=True, year=date)
+            if len(value) <= _MEMORABLE and not date:
+                self.known["", value] = text
+        return text
 
     def braces(self, record: dict[str, Any], name: str, room: int) -> str | None:
         parts = []
@@ -291,8 +263,3 @@ class _Writer:
         self.orphans.clear()
         after = self.comments.after.get(path)
         return f"  {after}" if after else ""
-
-
-def _slot(record: str, key: str, margin: str) -> _Slot:
-    date = record != _FREE and key in DATES
-    return _Slot(key, below(record, key), f"{margin}{inline(key, flow=False)}:", inline(key, flow=True), date)

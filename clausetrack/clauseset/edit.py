@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from clausetrack.clauseset.canonical import below, entry_lines
+from clausetrack.clauseset.canonical import entry_lines
 from clausetrack.clauseset.comments import values
 from clausetrack.clauseset.load import key_order
 from clausetrack.clauseset.quoting import inline
+from clausetrack.clauseset.records import below
 from clausetrack.clauseset.syntax import Tree
 from clausetrack.model.position import Path
 

@@ -6,9 +6,10 @@ from functools import cache
 from typing import Any
 
 from clausetrack.clauseset.build import build, without_faults
-from clausetrack.clauseset.canonical import KeyOrder, canonical, chunks
+from clausetrack.clauseset.canonical import canonical, chunks
 from clausetrack.clauseset.comments import comments_of
 from clausetrack.clauseset.plain import plain
+from clausetrack.clauseset.records import KeyOrder
 from clausetrack.clauseset.schema import CLAUSE_SET, schema, schema_faults
 from clausetrack.clauseset.syntax import Tree, parse, without_collector
 from clausetrack.errors import InvalidFileError, SchemaFault

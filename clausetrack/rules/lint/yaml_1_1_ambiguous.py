@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from clausetrack.clauseset.canonical import DATES
+from clausetrack.clauseset.records import DATES
 from clausetrack.clauseset.scalars import is_date_1_1, misread_by_1_1
 from clausetrack.rules.subject import Problem, Subject
 
