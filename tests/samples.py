@@ -22,7 +22,7 @@ NASTY = {
     "lines": "First line.\nSecond line.\r\nThird\tline.\n\n::error::Fourth, line: 5%\n",
     "long": "Ships " + "call" * 60 + " at ports. " + "word " * 80,
     "japanese": "両当事者は、毎年、海洋安全保障に関する対話を開催し、港湾への寄港について協議する。" * 4,
-    "surrogate": "half \ud83d a character, \uffff and \ufffe",
+    "surrogate": "half \udc9b of a character, \ud83d another, \uffff and \ufffe",
     "empty": "",
     "percent": "%0A%25 {format} %s \\n ${{ x }}",
 }

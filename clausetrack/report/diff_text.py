@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from click import unstyle
@@ -59,7 +60,7 @@ def render(result: Diff, options: Options) -> str:
 def _joined(drawn: list[list[str]]) -> str:
     """Put rows below each other, with a blank line around those that take more than two lines."""
     text = "\n".join(drawn[0])
-    for before, lines in zip(drawn, drawn[1:], strict=False):
+    for before, lines in pairwise(drawn):
         text += ("\n\n" if max(len(before), len(lines)) > 2 else "\n") + "\n".join(lines)  # noqa: PLR2004 - see above
     return text
 

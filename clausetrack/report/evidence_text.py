@@ -40,9 +40,9 @@ def _troubles(checked: SetCheck, options: Options) -> Iterator[str]:
         elif entry.state not in _QUIET:
             what = f"{one_line(entry.clause)} ← {_said(entry)}"
             yield from _trouble(entry.state, what, entry.position, _advice(entry), options)
-    for (state, source), entries in unchecked.items():
+    for (state, name), entries in unchecked.items():
         more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
-        what = f"{one_line(entries[0].clause)}{more} ← {one_line(source)}"
+        what = f"{one_line(entries[0].clause)}{more} ← {one_line(name)}"
         yield from _trouble(state, what, entries[0].position, _advice(entries[0]), options)
 
 

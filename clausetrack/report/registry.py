@@ -26,6 +26,9 @@ RENDERERS: Final[dict[str, dict[str, str]]] = {
         "json": "clausetrack.report.diff_json",
         "markdown": "clausetrack.report.diff_markdown",
     },
+    "explanation": {
+        "text": "clausetrack.report.explanation_text",
+    },
     "evidence": {
         "text": "clausetrack.report.evidence_text",
         "json": "clausetrack.report.evidence_json",

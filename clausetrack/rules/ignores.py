@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from types import ModuleType
 from typing import Final, NamedTuple
 
 from clausetrack.clauseset.comments import Comment, scan
-from clausetrack.clauseset.syntax import Tree
+from clausetrack.clauseset.syntax import Tree, line_starts
 from clausetrack.errors import nearest
 from clausetrack.model.finding import Finding
 from clausetrack.model.position import Position
@@ -17,7 +18,7 @@ from clausetrack.rules.prints import digest, owner
 
 _MARK: Final = re.compile(r"#\s*clausetrack\s*:\s*ignore\b", re.IGNORECASE)
 _IGNORE: Final = re.compile(r"#\s*clausetrack: ignore\[([^\]]*)\]\s*(.*)")
-_BLANK_OR_COMMENT: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*")
+_CONTENT: Final = re.compile(r"[ \t]*[^#\s]")
 
 
 class Ignore(NamedTuple):
@@ -38,23 +39,22 @@ def ignores_of(tree: Tree) -> list[Ignore]:
     if _MARK.search(tree.text) is None:
         return []
     names = owner(tree)
-    return [_read(tree, comment, names) for comment in scan(tree) if _MARK.match(comment.text)]
+    filled = [line for line, start in enumerate(line_starts(tree.text), 1) if _CONTENT.match(tree.text, start)]
+    return [_read(tree, comment, names, filled) for comment in scan(tree) if _MARK.match(comment.text)]
 
 
-def _read(tree: Tree, comment: Comment, names: tuple[str, ...]) -> Ignore:
+def _read(tree: Tree, comment: Comment, names: tuple[str, ...], filled: Sequence[int]) -> Ignore:
+    """Read a comment; ``filled`` are the numbers of the lines that are neither blank nor a comment."""
     position = tree.position(comment.offset, comment.offset + len(comment.text))
-    line = _line_below(tree, comment) if comment.own_line else position.line
+    line = position.line
+    if comment.own_line:
+        below = bisect_right(filled, line)
+        line = filled[below] if below < len(filled) else line
     match = _IGNORE.match(comment.text)
     if match is None:
         return Ignore((), "", line, position, names)
     rules = tuple(name.strip() for name in match.group(1).split(",") if name.strip())
     return Ignore(tuple(dict.fromkeys(rules)), match.group(2).strip(), line, position, names)
-
-
-def _line_below(tree: Tree, comment: Comment) -> int:
-    """Give the number of the next line that is neither blank nor a comment."""
-    start = tree.line_start(comment.offset)
-    return tree.position(_BLANK_OR_COMMENT.match(tree.text, start).end()).line  # type: ignore[union-attr] # may be empty
 
 
 def apply_ignores(
@@ -68,20 +68,20 @@ def apply_ignores(
     That is one that cannot be read, that gives no reason or that silences nothing; not one for a rule that is off, of
     which nobody knows what it would find. Their severities are the rules' defaults; the caller overrules them.
     """
+    by_line: dict[int, list[int]] = {}
+    for number, ignore in enumerate(ignores):
+        if ignore.reason:
+            by_line.setdefault(ignore.line, []).append(number)
     kept: list[Finding] = []
-    used: set[tuple[int, str]] = set()
-    reasoned = [(number, ignore) for number, ignore in enumerate(ignores) if ignore.reason]
+    used: list[set[str]] = [set() for _ in ignores]
     for finding in findings:
-        silencing = [
-            number
-            for number, ignore in reasoned
-            if ignore.line == finding.position.line and finding.rule in ignore.rules
-        ]
-        used.update((number, finding.rule) for number in silencing)
+        silencing = [n for n in by_line.get(finding.position.line, ()) if finding.rule in ignores[n].rules]
+        for number in silencing:
+            used[number].add(finding.rule)
         if not silencing:
             kept.append(finding)
-    for number, ignore in enumerate(ignores):
-        kept += _complaints(ignore, {rule for at, rule in used if at == number}, known, is_off)
+    for ignore, silenced in zip(ignores, used, strict=True):
+        kept += _complaints(ignore, silenced, known, is_off)
     return kept
 
 

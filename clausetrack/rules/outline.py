@@ -13,7 +13,7 @@ from clausetrack.model.position import Path
 class ClauseOutline(NamedTuple):
     """A clause by its place in the file, its id, kind and status."""
 
-    index: int
+    place: int
     id: str
     kind: str
     status: str | None

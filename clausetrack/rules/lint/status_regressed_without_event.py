@@ -56,7 +56,7 @@ def check(subject: Neighbourhood) -> Iterator[Problem]:
     for clause in file.clauses:
         if clause.id in earlier and clause.id not in eventful and _regressed(earlier[clause.id], clause):
             yield Problem(
-                ("clauses", clause.index, "status"),
+                ("clauses", clause.place, "status"),
                 f"'{clause.id}' went back from {earlier[clause.id].status} to {clause.status}",
                 "say what happened under 'events', naming the clause",
             )

@@ -1,0 +1,40 @@
+"""Why a clause was aligned as it was, for the terminal: what decided, and the counterparts that were considered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausetrack.model.alignment import Candidate, Explanation
+from clausetrack.report.folding import fold, padded
+from clausetrack.report.registry import Options
+from clausetrack.report.style import paint
+from clausetrack.report.visible import one_line, visible
+
+
+def render(result: Explanation, options: Options) -> str:
+    """Draw an explanation."""
+    return "\n".join(_lines(result, options)) + "\n"
+
+
+def _lines(result: Explanation, options: Options) -> Iterator[str]:
+    clause, match = result.clause, result.match
+    number = f"  {visible(clause.number)}" if clause.number else ""
+    yield paint(f"{visible(clause.id)}{number}", "title", color=options.color) + f"  in the {result.side} set"
+    others = match.new if result.side == "old" else match.old
+    names = ", ".join(visible(other.id) for other in others) or "no counterpart"
+    decided = f" by {match.matched_by}" if match.matched_by else ""
+    yield f"{match.relation}{decided}: {names}  (confidence {match.confidence:.2f})"
+    if match.note:
+        yield from fold(one_line(match.note), options.width, "", "  ")
+    if result.candidates:
+        yield ""
+        yield "considered:"
+        width = max(len(", ".join(candidate.clauses)) for candidate in result.candidates)
+        yield from (_candidate(candidate, width) for candidate in result.candidates)
+    if result.exhausted:
+        yield "the search was cut short by its budget; some counterparts were not looked at"
+
+
+def _candidate(candidate: Candidate, width: int) -> str:
+    evidence = ", ".join(f"{name} {value:.2f}" for name, value in candidate.evidence)
+    return f"  {padded(visible(', '.join(candidate.clauses)), width)}  {candidate.score:.2f}  {evidence}".rstrip()

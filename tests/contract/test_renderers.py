@@ -1,0 +1,128 @@
+"""What every renderer owes: it draws every sample, always the same way, and lets no text steer a terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import samples
+from click import unstyle
+
+from clausetrack import report
+from clausetrack.errors import UnknownNameError
+from clausetrack.report.folding import columns
+from clausetrack.report.registry import RENDERERS, Options, formats, render
+
+ALL = [(kind, format) for kind, known in RENDERERS.items() for format in known]
+RESULTS = [(kind, "plain", make()) for kind, make in samples.MAKERS.items()]
+RESULTS += [(kind, "empty", result) for kind, result in samples.EMPTY.items()]
+RESULTS += [(kind, name, make(text)) for kind, make in samples.MAKERS.items() for name, text in samples.NASTY.items()]
+
+# Everything that a terminal, a browser or an editor may take for more than a character, but the line end.
+STEERING = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+
+each = pytest.mark.parametrize(("kind", "format"), ALL, ids=[f"{kind}-{format}" for kind, format in ALL])
+
+
+def drawn(kind, format, options=Options()):  # noqa: B008 - it cannot be changed
+    return [(name, render(kind, result, format, options)) for of, name, result in RESULTS if of == kind]
+
+
+def test_the_registry_has_every_renderer_in_the_folder_and_no_other():
+    folder = Path(report.__file__).parent
+    there = {path.stem for path in folder.glob("*.py") if re.search(r"^def render\(", path.read_text(), re.MULTILINE)}
+    registered = [module.rsplit(".", 1)[1] for known in RENDERERS.values() for module in known.values()]
+    assert sorted(registered) == sorted(there - {"registry"})
+    assert [name for name in registered if name.count("_") != 1] == []
+
+
+@pytest.mark.parametrize("kind", RENDERERS)
+def test_text_comes_first_and_there_is_always_json(kind):
+    assert formats(kind)[:2] == ("text", "json")
+
+
+@each
+def test_it_draws_every_sample_the_same_way_each_time(kind, format):
+    first = drawn(kind, format)
+    assert first == drawn(kind, format)
+    for name, text in first:
+        assert text == "" or text.endswith("\n"), name
+        assert not text.endswith("\n\n"), name
+        text.encode("utf-8")
+
+
+@each
+def test_no_text_steers_a_terminal(kind, format):
+    for name, text in drawn(kind, format):
+        assert STEERING.findall(text.replace("\t", "")) == [], name
+
+
+@each
+def test_colour_is_the_only_thing_that_colour_changes(kind, format):
+    for (name, plain), (_, painted) in zip(drawn(kind, format), drawn(kind, format, Options(color=True)), strict=True):
+        texts = [plain, unstyle(painted)]
+        assert STEERING.findall(texts[1].replace("\t", "")) == [], name
+        if (kind, format) == ("diff", "text"):  # there colour stands for the marks of a redline
+            texts = [re.sub(r"\[-|-\]|\{\+|\+\}|\s+", "", text) for text in texts]
+        assert texts[0] == texts[1], name
+
+
+@pytest.mark.parametrize("kind", RENDERERS)
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_text_keeps_to_the_width(kind, width):
+    for name, text in drawn(kind, "text", Options(width=width)):
+        if name in {"long", "japanese", "plain", "empty"}:
+            for line in text.splitlines():
+                # A place is never broken, so that it can be clicked; names of clauses stand in columns.
+                is_place = re.search(r":\d+(:\d+)?  |:\d+$|^\S+    ", line) or "calls" * 3 in line
+                assert columns(line) <= width or is_place or name == "long", (name, line)
+
+
+@each
+def test_markup_in_a_text_stays_text(kind, format):
+    (text,) = [text for name, text in drawn(kind, format) if name == "markup"]
+    if format == "markdown":
+        assert "<script>" not in text
+        assert "\\`code\\`" in text
+        assert "\\|" in text
+        assert set(re.findall(r"<(/?\w+)", text)) <= {"br", "details", "summary", "/details", "/summary", "p", "/p"} | {
+            "ins",
+            "del",
+            "/ins",
+            "/del",
+        }
+    if format == "junit":
+        assert "<script>" not in text
+
+
+def test_rows_of_a_markdown_table_have_the_same_cells():
+    for kind in ("diff", "clauses"):
+        for name, text in drawn(kind, "markdown"):
+            table = [line for line in text.splitlines() if line.startswith("|")]
+            assert len({len(re.findall(r"(?<!\\)\|", line)) for line in table}) <= 1, name
+
+
+def test_a_misspelt_format_is_told_with_what_was_meant():
+    with pytest.raises(UnknownNameError) as caught:
+        render("findings", samples.EMPTY["findings"], "sariv", Options())
+    assert caught.value.hint == "did you mean 'sarif'?"
+
+
+@pytest.mark.parametrize("kind", RENDERERS)
+def test_json_holds_texts_as_they_are(kind):
+    for name, text in drawn(kind, "json"):
+        if samples.NASTY.get(name):
+            found = list(_texts(json.loads(text)))
+            assert any(samples.NASTY[name] in given for given in found), name
+
+
+def _texts(data):
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from _texts(value)
