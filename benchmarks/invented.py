@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from typing import Final
 
 from clausetrack.clauseset.load import dumps
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import Agreement, ClauseSet, Revision
 from clausetrack.model.source import Evidence, Source
 
-_WORDS = (
-    "the parties will cooperate conduct hold share promote review ports ships harbours pilots crews customs fees exercises training rescue "
-    "information security safety at sea on land joint regular yearly first second annual where appropriate in good time subject to their laws "
-    "and or with each other for of a plan meeting centre exchange notice list report authority committee coast guard"
-).split()
+_WORDS: Final = tuple(
+    (
+        "the parties will cooperate conduct hold share promote review ports ships harbours pilots crews "
+        "customs fees exercises training rescue information security safety at sea on land joint regular "
+        "yearly first second annual where appropriate in good time subject to their laws and or with each "
+        "other for of a plan meeting centre exchange notice list report authority committee coast guard "
+    ).split()
+)
 
 
 def clause_set(clauses: int, agreement: str = "invented", revision: str = "one", seed: int = 1) -> ClauseSet:

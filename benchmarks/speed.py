@@ -17,6 +17,9 @@ from clausetrack.clauseset.schema import schema_text
 
 _CLAUSETRACK = program("clausetrack")
 
+_PATIENCE = 1_000
+"""Clauses up to which the slower peers are asked too."""
+
 
 def main() -> None:
     """Print all tables."""
@@ -49,7 +52,7 @@ def one_file(root: Path, schema: Path) -> None:
         path.parent.mkdir(parents=True)
         write(clause_set(clauses), str(path))
         cpu[clauses] = line(f"clausetrack, {clauses:,} clauses", [_CLAUSETRACK, "validate", str(path)], bound).cpu
-        if clauses <= 1_000:
+        if clauses <= _PATIENCE:
             line(
                 f"check-jsonschema, {clauses:,}", [program("check-jsonschema"), "--schemafile", str(schema), str(path)]
             )
@@ -81,7 +84,7 @@ def differences(root: Path) -> None:
         write(first, str(old))
         write(edited(first), str(new))
         line(f"clausetrack, {clauses:,} clauses", [_CLAUSETRACK, "diff", str(old), str(new)], bound, runs=3)
-        if clauses <= 1_000:
+        if clauses <= _PATIENCE:
             line(f"deepdiff, {clauses:,}", [program("deep"), "diff", str(old), str(new)], runs=1)
             line(
                 f"git word diff, {clauses:,}", ["git", "diff", "--no-index", "--word-diff", str(old), str(new)], runs=3

@@ -45,8 +45,7 @@ def diff(
 
     Severities are the rules' own unless settings are given.
     """
-    severities = settings.severities if settings else None
-    return diff_sets(_as_set(old), _as_set(new), severities)
+    return diff_sets(_as_set(old), _as_set(new), settings)
 
 
 def _as_set(given: ClauseSet | str | os.PathLike[str]) -> ClauseSet:

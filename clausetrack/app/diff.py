@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from clausetrack.align import align
+from clausetrack.align import align, explain
+from clausetrack.app.alignments import pins_for
 from clausetrack.app.baseline import load_baseline
 from clausetrack.app.settings import Settings
 from clausetrack.app.view import breakdown, chosen
@@ -14,6 +15,8 @@ from clausetrack.clauseset.plain import plain
 from clausetrack.clauseset.revision import read_spec
 from clausetrack.diff.pairs import pair
 from clausetrack.diff.patch import operations
+from clausetrack.errors import UnknownNameError, nearest
+from clausetrack.model.alignment import Explanation
 from clausetrack.model.change import Diff
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.model.gate import Verdict
@@ -34,10 +37,28 @@ class View(NamedTuple):
 
 def diff_specs(old: str, new: str, settings: Settings, view: View = View()) -> Diff:  # noqa: B008 - it cannot be changed
     """Compare two inputs: paths, ``-`` or ``REV:PATH``; the other way round where that is wanted."""
-    sets = [read_set(spec, limit=settings.max_bytes) for spec in (old, new)]
-    if view.reverse:
-        sets.reverse()
-    return viewed(diff_sets(*sets, settings.severities), view)
+    sets = _both(old, new, settings, reverse=view.reverse)
+    return viewed(diff_sets(*sets, settings), view)
+
+
+def explain_specs(old: str, new: str, clause: str, settings: Settings, *, reverse: bool = False) -> Explanation:
+    """Say why a clause was aligned as it was; it is looked for in the new set, then in the old one.
+
+    UnknownNameError where neither has it.
+    """
+    first, second = _both(old, new, settings, reverse=reverse)
+    pins = pins_for(first, second, settings.alignments)
+    ids = {"new": [entry.id for entry in second.clauses], "old": [entry.id for entry in first.clauses]}
+    for side in ("new", "old"):
+        if clause in ids[side]:
+            return explain(first, second, clause, side, pins=pins)
+    guess = nearest(clause, [*ids["new"], *ids["old"]])
+    raise UnknownNameError(f"neither set has a clause '{clause}'", hint=f"did you mean '{guess}'?" if guess else "")
+
+
+def _both(old: str, new: str, settings: Settings, *, reverse: bool) -> tuple[ClauseSet, ClauseSet]:
+    first, second = (read_set(spec, limit=settings.max_bytes) for spec in (old, new))
+    return (second, first) if reverse else (first, second)
 
 
 def viewed(diff: Diff, view: View) -> Diff:
@@ -54,11 +75,12 @@ def read_set(spec: str, *, limit: int | None = None) -> ClauseSet:
     return loads(text, name)
 
 
-def diff_sets(old: ClauseSet, new: ClauseSet, severities: Severities | None = None) -> Diff:
-    """Compare two clause sets."""
-    alignment = align(old, new)
+def diff_sets(old: ClauseSet, new: ClauseSet, settings: Settings | None = None) -> Diff:
+    """Compare two clause sets, with the severities and alignments of a project where its settings are given."""
+    alignment = align(old, new, pins=pins_for(old, new, settings.alignments) if settings else ())
     pairs = [pair(match) for match in alignment.matches]
-    return compare(old, new, pairs, severities or Severities(), exhausted=alignment.exhausted)
+    severities = settings.severities if settings else Severities()
+    return compare(old, new, pairs, severities, exhausted=alignment.exhausted)
 
 
 def gate(diff: Diff, settings: Settings, today: str) -> Verdict:

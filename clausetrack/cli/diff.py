@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from clausetrack.app import baseline
-from clausetrack.app.diff import View, diff_specs, gate
+from clausetrack.app.diff import View, diff_specs, explain_specs, gate
 from clausetrack.app.settings import Settings
 from clausetrack.cli.exits import FOUND, OK, say
 from clausetrack.cli.options import Wanted, common_options, example, format_option, settings_in_force
@@ -32,6 +32,7 @@ from clausetrack.report.visible import visible
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where anything changed, as diff(1) does.")
 @click.option("--fail-on", metavar="WHAT", help="Exit with 1 from a severity on, or on a direction such as weakened.")
 @click.option("--allow", multiple=True, metavar="RULE:CLAUSE", help="What was agreed, as globs; all else fails.")
+@click.option("--explain", metavar="ID", help="Say instead why the clause ID was paired as it was.")
 @click.option("--write-baseline", metavar="REASON", help="Accept what would fail, for this reason, in the baseline.")
 @common_options
 def command(
@@ -48,6 +49,7 @@ def command(
     exit_code: bool,
     fail_on: str | None,
     allow: tuple[str, ...],
+    explain: str | None,
     write_baseline: str | None,
     color: str | None,
     quiet: bool,
@@ -58,6 +60,10 @@ def command(
     OLD and NEW are clause files, - for standard input, or REV:PATH as in git.
     """
     settings = settings_in_force(color=color, diff_fail_on=fail_on, allow=allow or None)
+    if explain is not None:
+        explanation = explain_specs(old, new, explain, settings, reverse=reverse)
+        write_results("explanation", explanation, (), output, terminal_options(settings.color))
+        return OK
     saved = any(name == "json" for name, _ in wanted)
     rules = tuple(name.strip() for name in only.split(",")) if only else ()
     result = diff_specs(old, new, settings, View(where, rules, summary_by, reverse, operations=saved))
@@ -73,7 +79,7 @@ def command(
 
 
 def _accept(result: Diff, settings: Settings, reason: str) -> int:
-    """Write what the gate would refuse into the baseline; where no gate is set, every change that is more than information."""
+    """Write what the gate would refuse into the baseline; where none is set, every change that is more than information."""
     gated = settings if settings.allow or settings.diff_fail_on != "off" else settings._replace(diff_fail_on="warning")
     verdict = gate(result, gated, datetime.now(UTC).date().isoformat())
     number = baseline.write_baseline(settings.baseline_path, verdict.refused, reason)

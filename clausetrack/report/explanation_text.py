@@ -30,11 +30,13 @@ def _lines(result: Explanation, options: Options) -> Iterator[str]:
         yield ""
         yield "considered:"
         width = max(len(", ".join(candidate.clauses)) for candidate in result.candidates)
-        yield from (_candidate(candidate, width) for candidate in result.candidates)
+        for candidate in result.candidates:
+            yield from _candidate(candidate, width, options)
     if result.exhausted:
         yield "the search was cut short by its budget; some counterparts were not looked at"
 
 
-def _candidate(candidate: Candidate, width: int) -> str:
-    evidence = ", ".join(f"{name} {value:.2f}" for name, value in candidate.evidence)
-    return f"  {padded(visible(', '.join(candidate.clauses)), width)}  {candidate.score:.2f}  {evidence}".rstrip()
+def _candidate(candidate: Candidate, width: int, options: Options) -> Iterator[str]:
+    lead = f"  {padded(visible(', '.join(candidate.clauses)), width)}  {candidate.score:.2f}"
+    evidence = ", ".join(f"{name} {value:+.2f}" for name, value in candidate.evidence if value)
+    yield from fold(evidence, options.width, f"{lead}  ", " " * (len(lead) + 2)) if evidence else [lead]

@@ -81,7 +81,7 @@ def _objection(row: Row | None, change: Change, gate: Gate) -> str:
         return "outside what was agreed"
     if gate.fail_on in DIRECTIONS:
         return gate.fail_on if change.direction == gate.fail_on else ""
-    if gate.fail_on in SEVERITY and at_least(change.severity, gate.fail_on):  # type: ignore[arg-type] # just looked up
+    if gate.fail_on in SEVERITY and at_least(change.severity, gate.fail_on):
         return change.severity
     return ""
 
