@@ -19,6 +19,7 @@ from clausetrack.rules.reading.scene import Scene
 from clausetrack.rules.reading.terms import Renames
 from clausetrack.rules.reading.wording import content, plain
 
+Masks = tuple[Sequence[Span], Sequence[Span]]
 News = Literal["typography", "reference", "name", "words"]
 
 _NORM: Final = 8
@@ -54,36 +55,69 @@ def _sort(scene: Scene, piece: Piece, renames: Renames) -> News:
         return "typography"
     gone, come = _apart(scene, piece)
     if plain(gone) == plain(come):
-        return "reference"
+        moved = any(_in(pointer.new, piece.new) and pointer.verdict != "same" for pointer in scene.pointers)
+        return "reference" if moved else "typography"
     return "name" if plain(renames.applied(gone)) == plain(come) else "words"
 
 
-def moves(scenes: Sequence[Scene], renames: Renames, grammar: Grammar) -> Iterator[Move]:
-    """Yield what a pair's passages cover more or less."""
-    vocabulary = _Vocabulary(scenes[0].texts, renames, grammar) if scenes else None
+def _in(place: Span, edit: Span) -> bool:
+    return place.start <= edit.end and edit.start <= place.end
+
+
+def moves(scenes: Sequence[Scene], cues: Masks, renames: Renames, grammar: Grammar) -> Iterator[Move]:
+    """Yield what a pair's passages cover more or less; ``cues`` are the places of what its strength rests on."""
+    judge = _Judge(scenes[0].texts, cues, renames, grammar) if scenes else None
     for scene in scenes:
         if not scene.stood:
             yield from _whole(scene, grammar)
-        elif vocabulary is not None:
-            yield from _within(scene, renames, grammar, vocabulary)
+        elif judge is not None:
+            yield from _within(scene, judge)
 
 
-class _Vocabulary:
-    """The content words of both whole texts, counted when first asked for."""
+@dataclass(frozen=True)
+class _Judge:
+    """What is the same for all pieces of a pair."""
 
-    def __init__(self, texts: Edited, renames: Renames, grammar: Grammar) -> None:
-        self._texts = texts
-        self._renames = renames
-        self._grammar = grammar
+    texts: Edited
+    cues: Masks
+    renames: Renames
+    grammar: Grammar
+
+    def masks(self, scene: Scene) -> Masks:
+        """Give the places of a scene that other rules judge: limits, references, figures, cues of strength."""
+        masks = tuple(
+            [
+                *limiting(scene, self.grammar, is_old=side == 0),
+                *(pointer.places[side] for pointer in scene.pointers),
+                *(place for figure in scene.figures if (place := figure.places[side])),
+                *self.cues[side],
+            ]
+            for side in (0, 1)
+        )
+        return masks[0], masks[1]
 
     @cached_property
     def _counts(self) -> Counter[str]:
-        old = content(self._renames.applied(self._texts.old), self._grammar)
-        return Counter(old + content(self._texts.new, self._grammar))
+        """The content words of both whole texts."""
+        old = content(self.renames.applied(self.texts.old), self.grammar)
+        return Counter(old + content(self.texts.new, self.grammar))
 
-    def beside(self, gone: str, come: str, keys: Sequence[str]) -> bool:
+    def effect(self, gone: str, come: str, *, is_rest: bool) -> Effect | None:
+        """Judge a piece, or what is left of it where other rules judge part of it."""
+        before, after = plain(gone), plain(come)
+        if before == after:
+            return None
+        if len(after) >= _NORM and not before and _is_norm(come, self.grammar):
+            return "broadened"
+        if len(before) >= _NORM and not after and _is_norm(gone, self.grammar):
+            return "narrowed"
+        if is_rest and self._beside(gone, come, [*content(gone, self.grammar), *content(come, self.grammar)]):
+            return None
+        return effect(gone, come, lambda keys: self._beside(gone, come, keys), self.grammar)
+
+    def _beside(self, gone: str, come: str, keys: Sequence[str]) -> bool:
         """Say whether the texts have all of these words elsewhere than in a piece."""
-        own = Counter(content(gone, self._grammar) + content(come, self._grammar))
+        own = Counter(content(gone, self.grammar) + content(come, self.grammar))
         return all(self._counts[key] > own[key] for key in keys)
 
 
@@ -102,40 +136,30 @@ def _apart(scene: Scene, piece: Piece) -> tuple[str, str]:
     return unmarked(scene.old.without(piece.old, masks[0])), unmarked(scene.new.without(piece.new, masks[1]))
 
 
-def _within(scene: Scene, renames: Renames, grammar: Grammar, vocabulary: _Vocabulary) -> Iterator[Move]:
-    masks: tuple[list[Span], list[Span]] = (
-        [*limiting(scene.old.phrases), *(pointer.old for pointer in scene.pointers)],
-        [*limiting(scene.new.phrases), *(pointer.new for pointer in scene.pointers)],
-    )
-    for figure in scene.figures:
-        for mask, place in zip(masks, figure.places, strict=True):
-            mask += [place] if place else []
+def _within(scene: Scene, judge: _Judge) -> Iterator[Move]:
+    masks = judge.masks(scene)
     swaps = [
         (
             piece,
-            renames.applied(unmarked(scene.old.without(piece.old, masks[0]))),
+            judge.renames.applied(unmarked(scene.old.without(piece.old, masks[0]))),
             unmarked(scene.new.without(piece.new, masks[1])),
         )
         for piece in scene.pieces
     ]
-    rewritten = sum(bool(content(gone, grammar) and content(come, grammar)) for _, gone, come in swaps) >= _REWRITTEN
-    for piece, gone, come in swaps:
-        if rewritten and len(content(gone, grammar)) + len(content(come, grammar)) == 1:
+    counts = [(len(content(gone, judge.grammar)), len(content(come, judge.grammar))) for _, gone, come in swaps]
+    rewritten = sum(bool(gone and come) for gone, come in counts) >= _REWRITTEN
+    for (piece, gone, come), count in zip(swaps, counts, strict=True):
+        if rewritten and sum(count) == 1:
             continue
-        found = _effect(gone, come, grammar, vocabulary)
+        is_rest = any(mask.start < edit.end and edit.start < mask.end for mask, edit in _both(masks, piece))
+        found = judge.effect(gone, come, is_rest=is_rest)
         if found is not None:
             yield Move(found, piece.old, piece.new)
 
 
-def _effect(gone: str, come: str, grammar: Grammar, vocabulary: _Vocabulary) -> Effect | None:
-    before, after = plain(gone), plain(come)
-    if before == after:
-        return None
-    if len(after) >= _NORM and not before and _is_norm(come, grammar):
-        return "broadened"
-    if len(before) >= _NORM and not after and _is_norm(gone, grammar):
-        return "narrowed"
-    return effect(gone, come, lambda keys: vocabulary.beside(gone, come, keys), grammar)
+def _both(masks: Masks, piece: Piece) -> Iterator[tuple[Span, Span]]:
+    for side, edit in zip(masks, (piece.old, piece.new), strict=True):
+        yield from ((mask, edit) for mask in side)
 
 
 def _is_norm(text: str, grammar: Grammar) -> bool:

@@ -42,6 +42,8 @@ def effect(old: str, new: str, known: Known, grammar: Grammar) -> Effect | None:
     gone, come = less(before, after), less(after, before)
     if not gone and not come:
         return None
+    if before and after and (_begins_with_pronoun(old, grammar) or _begins_with_pronoun(new, grammar)):
+        return None  # it stands for what it replaces
     if not gone:
         return _added(old, new, before, come, known, grammar)
     if not come:
@@ -54,9 +56,11 @@ def _added(old: str, new: str, before: list[str], come: list[str], known: Known,
     """Judge words of which some came and none went."""
     if before:
         return "broadened" if joins(new, grammar) > joins(old, grammar) else "narrowed"
-    if is_item(new, grammar):
+    if _states(new, grammar):
+        return None
+    if grammar.language is not None and is_item(new, grammar):
         return "broadened"
-    if known(come) or (len(come) <= _PRONOUN and plain(old)):
+    if grammar.language is None or known(come) or (len(come) <= _PRONOUN and plain(old)):
         return None
     return "narrowed"
 
@@ -76,6 +80,19 @@ def _replaced(old: str, new: str, gone: list[str], come: list[str], grammar: Gra
     if len(gone) >= _FACTOR * len(come) and len(gone) >= len(come) + _MORE:
         return "broadened"
     return None
+
+
+def _states(text: str, grammar: Grammar) -> bool:
+    """Say whether words are a clause of their own that is no norm: "(and we love our pilots)"; it covers nothing."""
+    bare = text.lower().strip(" ,;()–—-")
+    joiner = grammar.joining.match(bare)
+    rest = bare[joiner.end() :] if joiner else bare
+    return _begins_with_pronoun(rest, grammar) and grammar.modals.search(rest) is None
+
+
+def _begins_with_pronoun(text: str, grammar: Grammar) -> bool:
+    first = plain(text)[:1]
+    return bool(first) and first[0] in grammar.pronouns
 
 
 def _alternatives(text: str, grammar: Grammar) -> bool:

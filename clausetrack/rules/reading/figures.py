@@ -19,7 +19,10 @@ _CONTEXT: Final = 48
 
 _SIGN: Final = re.compile(r"[,;:.?!](?!\w)|[)）、。]")
 _TIMES: Final = frozenset({"date", "duration"})
-_digit = re.compile("[0-9０-９一二三四五六七八九十百千万]").search
+_NUMERAL: Final = re.compile(r"([^\W\d_]*)\W{0,2}(?<![\w.])[0-9０-９一二三四五六七八九十百千万]+(?![a-z(])")
+_WINDOW: Final = 32
+"""Characters read on either side of an edit: a number in words with its unit, "one hundred and eighty days"."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,9 @@ class Figure:
 
 def figures(old: str, new: str, passage: Passage, grammar: Grammar) -> Iterator[Figure]:
     """Yield the quantities of a passage that an edit touches."""
-    edits = [(piece.old, piece.new) for piece in passage.pieces]
-    if not any(_numbered(gone.of(old), grammar) or _numbered(come.of(new), grammar) for gone, come in edits):
-        return
-    before = _touched(old, passage.old, [gone for gone, _ in edits], grammar)
-    after = _touched(new, passage.new, [come for _, come in edits], grammar)
+    pieces = [each for each in passage.pieces if plain(each.old.of(old)) != plain(each.new.of(new))]
+    before = _touched(old, passage.old, [piece.old for piece in pieces], grammar)
+    after = _touched(new, passage.new, [piece.new for piece in pieces], grammar)
     whole = not (passage.old and passage.new)
     for one, other in _paired(before, after):
         places = _place(old, passage.old, one, grammar), _place(new, passage.new, other, grammar)
@@ -72,19 +73,34 @@ def _named(text: str, quantity: Quantity | None) -> bool:
     return text[quantity.end :].lstrip()[:1].isupper()
 
 
-def _numbered(words: str, grammar: Grammar) -> bool:
-    return _digit(words) is not None or not grammar.numerals.isdisjoint(plain(words))
-
-
 def _touched(text: str, spans: Sequence[Span], edits: Sequence[Span], grammar: Grammar) -> list[Quantity]:
-    if not spans:
-        return []
-    start, end = spans[0].start, spans[-1].end
-    found = (
-        replace(each, start=each.start + start, end=each.end + start)
-        for each in quantities(text[start:end], grammar.language)
-    )
-    return [each for each in found if any(edit.start < each.end and each.start < edit.end for edit in edits)]
+    """Read the quantities that edits touch, each in a window of its own: the whole passage may be long."""
+    found: dict[int, Quantity] = {}
+    for edit in edits if spans else ():
+        start, end = _window(text, Span(spans[0].start, spans[-1].end), edit)
+        window = text[start:end]
+        if not _numbered(window, grammar):
+            continue
+        for each in quantities(window, grammar.language):
+            moved = replace(each, start=each.start + start, end=each.end + start)
+            if edit.start < moved.end and moved.start < edit.end:
+                found[moved.start] = moved
+    return [found[at] for at in sorted(found)]
+
+
+def _window(text: str, passage: Span, edit: Span) -> tuple[int, int]:
+    """Give what to read around an edit: from a word's start, within the passage."""
+    start, end = max(passage.start, edit.start - _WINDOW), min(passage.end, edit.end + _WINDOW)
+    if start > passage.start:
+        start = text.find(" ", start, edit.start) + 1 or edit.start
+    return start, end
+
+
+def _numbered(words: str, grammar: Grammar) -> bool:
+    """Say whether there may be a quantity: a numeral that numbers no division of an agreement, or a word for one."""
+    if not grammar.numerals.isdisjoint(plain(words)):
+        return True
+    return any(match[1].lower() not in grammar.divisions for match in _NUMERAL.finditer(words))
 
 
 def _paired(old: list[Quantity], new: list[Quantity]) -> Iterator[tuple[Quantity | None, Quantity | None]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal
 
+from clausetrack.language.divisions import TABLES as DIVISIONS
 from clausetrack.language.force.lexicon import ADJUNCTS, Lexicon, lexicon, spellings
 from clausetrack.language.measures import TABLES as MEASURES
 from clausetrack.language.numerals import multiplier_words, number_words
@@ -59,6 +60,7 @@ class Grammar:
     universals: frozenset[str] = _NOTHING
     qualifiers: frozenset[str] = _NOTHING
     relatives: frozenset[str] = _NOTHING
+    pronouns: frozenset[str] = _NOTHING
     joining: re.Pattern[str] = _NEVER
     alternatives: re.Pattern[str] = _NEVER
     examples: re.Pattern[str] = _NEVER
@@ -66,6 +68,7 @@ class Grammar:
     leads: re.Pattern[str] = _NEVER
     roles: tuple[tuple[Role, re.Pattern[str]], ...] = ()
     numerals: frozenset[str] = _NOTHING
+    divisions: frozenset[str] = _NOTHING
     formulas: dict[str, tuple[Formula, ...]] = field(default_factory=dict)
     strong: frozenset[str] | None = _NOTHING
 
@@ -91,6 +94,7 @@ def _ready(primary: str, table: Table, words: Lexicon) -> Grammar:
     joiners = frozenset(word for word in table.joiners.split("|") if " " not in word)
     universals = frozenset(table.universals.split("|"))
     numerals = frozenset(number_words(primary)) | frozenset(multiplier_words(primary))
+    several = frozenset(word for word, value in number_words(primary).items() if value > 1)
     small = _classes(words, *_CLASSES).union(table.small.split(), table.modals.split("|"), joiners, universals, numerals)
     return Grammar(
         language=primary,
@@ -99,13 +103,15 @@ def _ready(primary: str, table: Table, words: Lexicon) -> Grammar:
         universals=universals,
         qualifiers=_classes(words, *_QUALIFYING) - joiners,
         relatives=_classes(words, "relatives"),
+        pronouns=_classes(words, "pronouns"),
         joining=_pattern(table.joiners, spaced=spaced),
         alternatives=_pattern(table.alternatives, spaced=spaced),
         examples=_pattern(table.examples, spaced=spaced),
         modals=_pattern(table.modals, spaced=spaced),
         leads=re.compile(rf"(?:(?<!\w)(?:{'|'.join(table.leads.split())})\s)+\Z") if table.leads else _NEVER,
         roles=tuple((role, _role(words)) for role, words in _roles(table) if words),
-        numerals=numerals | _timed(primary),
+        numerals=several | frozenset(multiplier_words(primary)) | _timed(primary),
+        divisions=_divisions(primary),
         formulas=_formulas(table, spaced=spaced),
         strong=_strong(words, small - frozenset(table.modals.split("|"))),
     )
@@ -122,10 +128,18 @@ def _role(phrases: str) -> re.Pattern[str]:
 
 
 def _timed(language: str) -> frozenset[str]:
-    """Give the words of periods and times, without which a text in words has no duration and no frequency."""
+    """Give the words of periods and times; not those that are ordinals as often."""
     measures = MEASURES.get(language)
-    phrases = (*measures.periods, *measures.times, measures.every) if measures else ()
-    return frozenset(word for phrase in phrases for form in phrase.split("|") for word in form.split())
+    phrases = (*measures.periods, *measures.times) if measures else ()
+    return frozenset(word for phrase in phrases for form in phrase.split("|") for word in form.split()) - {"second"}
+
+
+def _divisions(language: str) -> frozenset[str]:
+    """Give the words for the divisions of an agreement, and what joins their numbers."""
+    divisions = DIVISIONS.get(language)
+    words = divisions.words.values() if divisions else ()
+    joined = f"{divisions.and_}|{divisions.to}".split("|") if divisions else ()
+    return frozenset(form for pair in words for forms in pair for form in forms.split("|")).union(joined, {""})
 
 
 def _formulas(table: Table, *, spaced: bool) -> dict[str, tuple[Formula, ...]]:

@@ -7,7 +7,7 @@ nothing that the passage did not say already, does not count.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -29,6 +29,13 @@ _KINDS: Final[dict[TurnKind, frozenset[str]]] = {
 
 _KNOWN: Final = 0.6
 """Share of a condition's content words that the other side has already, from which it conditions nothing new."""
+
+_OTHER: Final = 3
+"""Content words that two conditions have together, none of them shared, from which they are two: one word for another is
+other words."""
+
+_VERB: Final = 1
+"""Content words that a sentence which only gates may have of its own: the verb for deciding."""
 
 _SHARED: Final = 0.5
 """Share of its content words that a phrase has to share with another to be the same in other words: half, of the shorter."""
@@ -63,6 +70,10 @@ class _Change:
     def span(self, piece: Piece) -> Span:
         return piece.old if self.is_old else piece.new
 
+    def written(self) -> bool:
+        """Whether the cue itself was edited, rather than what it asks for."""
+        return any(_touches(self.phrase.head, self.span(piece)) for piece in self.scene.pieces)
+
     def piece(self) -> Piece:
         return next(piece for piece in self.scene.pieces if _touches(self.phrase.head, self.span(piece)))
 
@@ -73,6 +84,11 @@ def turns(scenes: Sequence[Scene], grammar: Grammar) -> Iterator[Turn]:
         gone = [change for scene in scenes for change in _changed(scene, kinds, is_old=True)]
         come = [change for scene in scenes for change in _changed(scene, kinds, is_old=False)]
         _cancel(gone, come, grammar)
+        if kind == "condition":
+            for scene in scenes:
+                for old, new in _replaced(scene, grammar):
+                    gone.append(old)
+                    come.append(new)
         if kind == "exception":
             gone += [change for scene in scenes for change in _extended(scene, grammar, is_old=True)]
             come += [change for scene in scenes for change in _extended(scene, grammar, is_old=False)]
@@ -100,6 +116,24 @@ def _extended(scene: Scene, grammar: Grammar, *, is_old: bool) -> Iterator[_Chan
             inside = phrase.head.end <= edit.start and edit.end <= phrase.whole.end
             if phrase.kind == "exception" and inside and other.start == other.end and is_item(edit.of(side.text), grammar):
                 yield _Change(Phrase("exception", phrase.key, edit, edit), scene, is_old)
+
+
+def _replaced(scene: Scene, grammar: Grammar) -> Iterator[tuple[_Change, _Change]]:
+    """Yield the conditions of which the cue stood and all else changed: "if it rains" became "if the mayor agrees"."""
+    sides = [
+        [phrase for phrase in side.phrases if phrase.kind == "condition" and not any(_touches(phrase.head, e) for e in edits)]
+        for side, edits in (
+            (scene.old, [piece.old for piece in scene.pieces]),
+            (scene.new, [piece.new for piece in scene.pieces]),
+        )
+    ]
+    if len(sides[0]) != len(sides[1]):
+        return
+    for old, new in zip(*sides, strict=True):
+        before, after = _Change(old, scene, is_old=True), _Change(new, scene, is_old=False)
+        said, says = set(_said(before, grammar)), set(_said(after, grammar))
+        if old.key == new.key and said.isdisjoint(says) and min(len(said), len(says)) and len(said | says) >= _OTHER:
+            yield before, after
 
 
 def _touches(head: Span, edit: Span) -> bool:
@@ -137,7 +171,7 @@ def _counts(change: _Change, grammar: Grammar) -> bool:
         return True
     if not change.scene.stood:
         return gates_only(change.scene, grammar)
-    if change.phrase.kind != "condition":
+    if change.phrase.kind != "condition" or not change.written():
         return True
     return not _introduced(change, grammar) and not _known(change, grammar)
 
@@ -145,11 +179,17 @@ def _counts(change: _Change, grammar: Grammar) -> bool:
 def _introduced(change: _Change, grammar: Grammar) -> bool:
     """Say whether a condition belongs to an item that came with it, or is itself one more case: "or when …"."""
     piece, text = change.piece(), change.side.text
-    before = text[change.span(piece).start : change.phrase.head.start].rstrip()
-    if any(match.end() == len(before) for match in grammar.alternatives.finditer(before.lower())):
+    edit = change.span(piece)
+    if _is_case(change.phrase, edit, text, grammar):
         return True
+    before = text[edit.start : change.phrase.head.start]
     counterpart = piece.new if change.is_old else piece.old
     return len(less(content(before, grammar), content(counterpart.of(change.other.text), grammar))) > 1
+
+
+def _is_case(phrase: Phrase, edit: Span, text: str, grammar: Grammar) -> bool:
+    before = text[edit.start : phrase.head.start].rstrip().lower()
+    return any(match.end() == len(before) for match in grammar.alternatives.finditer(before))
 
 
 def _known(change: _Change, grammar: Grammar) -> bool:
@@ -166,9 +206,23 @@ def gates_only(scene: Scene, grammar: Grammar) -> bool:
     if not gates or any(phrase.kind == "exception" for phrase in side.phrases):
         return False
     rest = " ".join(side.without(span, gates) for span in side.spans)
-    return set(content(rest, grammar)) <= set(content(other, grammar))
+    return len(set(content(rest, grammar)) - set(content(other, grammar))) <= _VERB
 
 
-def limiting(phrases: Iterable[Phrase]) -> list[Span]:
-    """Give the places of phrases that are judged as what they are, so that their words are none of the coverage's."""
-    return [phrase.whole for phrase in phrases if phrase.kind != "saving"]
+def limiting(scene: Scene, grammar: Grammar, *, is_old: bool) -> list[Span]:
+    """Give the places of phrases that are judged as what they are, so that their words are none of the coverage's.
+
+    What is edited within a condition that stood changes what the clause covers.
+    """
+    side = scene.old if is_old else scene.new
+    edits = [piece.old if is_old else piece.new for piece in scene.pieces]
+    return [phrase.whole for phrase in side.phrases if _is_own(phrase, edits, side.text, grammar)]
+
+
+def _is_own(phrase: Phrase, edits: Sequence[Span], text: str, grammar: Grammar) -> bool:
+    if phrase.kind in {"gate", "exception", "hedge"}:
+        return True
+    touching = [edit for edit in edits if _touches(phrase.head, edit)]
+    return phrase.kind == "condition" and bool(touching) and not any(
+        _is_case(phrase, edit, text, grammar) for edit in touching
+    )

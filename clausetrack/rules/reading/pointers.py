@@ -30,6 +30,11 @@ class Pointer:
     old: Span
     new: Span
 
+    @property
+    def places(self) -> tuple[Span, Span]:
+        """Where they stand, before and after."""
+        return self.old, self.new
+
 
 def pointers(old: str, new: str, passage: Passage, language: str | None, targets: Targets) -> Iterator[Pointer]:
     """Yield the references of a passage that changed, edit by edit where both sides have some."""

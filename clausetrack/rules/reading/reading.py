@@ -71,7 +71,10 @@ class Reading:
     @cached_property
     def moves(self) -> tuple[coverage.Move, ...]:
         """What came to be covered, or is covered no more."""
-        return tuple(coverage.moves(self.limited, self.setting.renames, self.setting.grammar))
+        cues = [place for shift in self.shifts for place in shift.places[0]], [
+            place for shift in self.shifts for place in shift.places[1]
+        ]
+        return tuple(coverage.moves(self.limited, cues, self.setting.renames, self.setting.grammar))
 
     @cached_property
     def pointers(self) -> tuple[Pointer, ...]:

@@ -28,13 +28,20 @@ class Shift:
     @property
     def words(self) -> tuple[str, str]:
         """The words that the strength rests on, before and after."""
-        return _cues(self.old), _cues(self.new)
+        before, after = (" ".join(cue.words for cue in _cues(reading)) for reading in (self.old, self.new))
+        return before, after
+
+    @property
+    def places(self) -> tuple[list[Span], list[Span]]:
+        """Where these words stand."""
+        before, after = ([Span(cue.start, cue.end) for cue in _cues(reading)] for reading in (self.old, self.new))
+        return before, after
 
 
 def shifts(scenes: Sequence[Scene], setting: Setting) -> Iterator[Shift]:
     """Yield the norms of standing passages whose strength was edited; nothing where norms came or went among them."""
     for scene in scenes:
-        if not scene.stood or not any(_strong(scene, piece, setting) for piece in scene.pieces):
+        if not scene.stood or not (_hedged(scene) or any(_strong(scene, piece, setting) for piece in scene.pieces)):
             continue
         old, new = _norms(scene.old, setting, 0), _norms(scene.new, setting, 1)
         if len(old) != len(new):
@@ -52,6 +59,17 @@ def _strong(scene: Scene, piece: Piece, setting: Setting) -> bool:
         return True
     gone, come = map(frozenset, map(plain, scene.words(piece)))
     return not grammar.strong.isdisjoint(gone ^ come)
+
+
+def _hedged(scene: Scene) -> bool:
+    """Say whether a hedge was written or struck, which costs or gives a level."""
+    sides = (scene.old, [piece.old for piece in scene.pieces]), (scene.new, [piece.new for piece in scene.pieces])
+    return any(
+        phrase.kind == "hedge" and edit.start < phrase.head.end and phrase.head.start < edit.end
+        for side, edits in sides
+        for phrase in side.phrases
+        for edit in edits
+    )
 
 
 def _norms(side: Side, setting: Setting, number: int) -> tuple[ForceReading, ...]:
@@ -75,8 +93,7 @@ def _edited(scene: Scene, old: ForceReading, new: ForceReading) -> bool:
     return any(
         _touches(cue, edit)
         for reading, edits in ((old, [p.old for p in scene.pieces]), (new, [p.new for p in scene.pieces]))
-        for cue in reading.cues
-        if cue.kind not in _BESIDE
+        for cue in _cues(reading)
         for edit in edits
     )
 
@@ -91,5 +108,5 @@ def _touches(cue: Cue, edit: Span) -> bool:
     return edit.start < cue.end and cue.start < edit.end
 
 
-def _cues(reading: ForceReading) -> str:
-    return " ".join(cue.words for cue in reading.cues if cue.kind not in _BESIDE)
+def _cues(reading: ForceReading) -> list[Cue]:
+    return [cue for cue in reading.cues if cue.kind not in _BESIDE]

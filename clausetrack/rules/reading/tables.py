@@ -56,7 +56,7 @@ ENGLISH: Final = Table(
         "consultation": "consulting|after consultation|in consultation with|been consulted|consultation of|consultation with",
         "consent": "assent|with the consent|without the consent|prior consent|written consent|express consent|the approval"
         "|prior approval|written approval|express approval|authorisation of|authorization of|prior authorisation"
-        "|prior authorization|agreement of the parties",
+        "|prior authorization",
         "request": "at the request|upon request|upon the request|on request",
         "opinion": "the opinion of|an opinion",
         "procedure": "in accordance with the procedure|in accordance with the procedures|under the procedure"
