@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Final
 
 from clausetrack.clauseset.schema import CLAUSE_SET, schema, schema_names
@@ -14,10 +16,10 @@ _ELSEWHERE: Final = frozenset({CLAUSE_SET, "settings"})
 
 _HEAD: Final = """# JSON outputs and other files
 
-`--format json` writes a document whose `schema` key names its form and version; files that clausetrack keeps name theirs
-under `format`. `clausetrack schema NAME` prints the JSON Schema of each. Arrays stand in a fixed order, and nothing
-depends on the clock or the machine: two runs give the same bytes. Within a version, keys may be added; none is taken
-away, and none changes its meaning.
+`--format json` writes a document whose `schema` key names its form and version; files that clausetrack keeps
+name theirs under `format`. `clausetrack schema NAME` prints the JSON Schema of each. Arrays stand in a fixed
+order, and nothing depends on the clock or the machine: two runs give the same bytes. Within a version, keys
+may be added; none is taken away, and none changes its meaning.
 
 """
 
@@ -33,17 +35,34 @@ def pages() -> dict[str, str]:
 def _section(name: str) -> str:
     root = schema(name)
     parts = [f"## {name}\n\n{root['description']}\n\n{keys_table(root, root, examples=False, prefix=f'{name}-')}\n"]
-    parts += [_object(name, key, entry, root) for key, entry in root["properties"].items() if "properties" in entry]
-    for key, entry in root.get("$defs", {}).items():
-        parts.append(_object(name, key, entry, root) if "properties" in entry else _word(name, key, entry, root))
-    return "".join(parts)
+    inline = {
+        key: entry["items"] for key, entry in root["properties"].items() if "properties" in entry.get("items", {})
+    }
+    own = {key: entry for key, entry in root.get("$defs", {}).items() if entry != _of_the_format(key)}
+    parts += [_part(name, key, entry, root) for key, entry in (inline | own).items()]
+    return re.sub(rf"\]\(#{name}-([\w-]+)\)", lambda match: _leading(match, own), "".join(parts))
 
 
-def _object(name: str, key: str, entry: Definition, root: Definition) -> str:
-    keys = keys_table(entry, root, examples=False, prefix=f"{name}-")
-    return f"### {name}: {spaced(key)}\n\n{entry.get('description', '')}\n\n{keys}\n"
+def _of_the_format(key: str) -> Definition | None:
+    """Give a definition of the clause file; what is the same here is described there."""
+    root = schema(CLAUSE_SET)
+    found: Definition | None = root["$defs"].get(key) or root["properties"].get(key)
+    return found
 
 
-def _word(name: str, key: str, entry: Definition, root: Definition) -> str:
-    expected = values(entry, root, f"{name}-")
-    return f"### {name}: {spaced(key)}\n\n{entry.get('description', '')} Expected: {expected}.\n\n"
+def _part(name: str, key: str, entry: Definition, root: Definition) -> str:
+    head = f"### {name}: {spaced(key)}\n\n{entry.get('description', '')}"
+    known = (_of_the_format(key) or {}).get("properties", {})
+    if known and known.items() <= entry["properties"].items():
+        entry = entry | {"properties": {word: one for word, one in entry["properties"].items() if word not in known}}
+        head += f" It has the keys of [the clause file](format.md#{spaced(key).replace(' ', '-')})"
+        head += ", and:" if entry["properties"] else "."
+    if not entry.get("properties"):
+        return f"{head}{'' if known else f' Expected: {values(entry, root)}.'}\n\n"
+    return f"{head}\n\n{keys_table(entry, root, examples=False, prefix=f'{name}-')}\n"
+
+
+def _leading(match: re.Match[str], own: Mapping[str, Definition]) -> str:
+    """Lead a link to the page on the clause file, where that describes what it means."""
+    anchor = match.group(1)
+    return match.group() if anchor in {spaced(key).replace(" ", "-") for key in own} else f"](format.md#{anchor})"

@@ -57,7 +57,8 @@ def values(entry: Definition, root: Definition, prefix: str = "") -> str:
 def _of_type(target: Definition, root: Definition, prefix: str) -> str:
     kind = target.get("type", "any value")
     if isinstance(kind, list):
-        return " or ".join(_of_type({**target, "type": each}, root, prefix) for each in kind)
+        # What is expected is often said once for all types.
+        return " or ".join(dict.fromkeys(_of_type({**target, "type": each}, root, prefix) for each in kind))
     if kind == "array":
         return f"list of: {values(target.get('items', {}), root, prefix)}"
     if kind == "object" and isinstance(more := target.get("additionalProperties"), dict):
