@@ -179,7 +179,7 @@ def test_both_libraries_agree_on_mutations_and_the_fault_is_found_where_it_is(da
     elif what == "delete":
         del parent[path[-1]]
     elif what == "move":
-        parent[path[-1]] = at(mutated, data.draw(st.sampled_from(paths(tree.data))))
+        parent[path[-1]] = copy.deepcopy(at(tree.data, data.draw(st.sampled_from(paths(tree.data)))))
     elif isinstance(parent, list):
         parent.insert(path[-1], data.draw(st.sampled_from(VALUES)))
     elif what == "rename":
