@@ -9,9 +9,9 @@ import subprocess
 import sys
 
 import pytest
-from transcripts import ROOT, SHARED
 
 from clausetrack.cli.main import group
+from tests.docs.transcripts import ROOT, SHARED
 from tools.command_page import commands, examples
 
 COMMANDS = dict(commands(group, "clausetrack"))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from transcripts import ROOT
-
 from clausetrack.report.rows import SIGNS
+from tests.docs.transcripts import ROOT
 
 PAGE = ROOT / "docs" / "explanation" / "reading-a-comparison.md"
 

@@ -7,9 +7,9 @@ import shlex
 
 import click
 import pytest
-from transcripts import ROOT
 
 from clausetrack.cli.main import group
+from tests.docs.transcripts import ROOT
 
 PAGES = {
     str(page.relative_to(ROOT)): page.read_text(encoding="utf-8")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from transcripts import ROOT, Written, fits, judge, pages, run, steps
+
+from tests.docs.transcripts import ROOT, Written, fits, judge, pages, run, steps
 
 PAGES = {str(page.relative_to(ROOT)): page for page in pages()}
 
