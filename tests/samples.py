@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from clausetrack.errors import InputError
-from clausetrack.model.alignment import Candidate, Match
-from clausetrack.model.change import Change, Diff, Row, Site, WordEdit
+from clausetrack.model.alignment import Candidate, Explanation, Match
+from clausetrack.model.change import Breakdown, Change, Diff, Row, Site, WordEdit
 from clausetrack.model.clause import Clause, Meeting, Relation
 from clausetrack.model.clauseset import Agreement, ClauseSet, Revision
 from clausetrack.model.evidence_check import EvidenceCheck, Likeness, SetCheck, SourceCheck
@@ -160,6 +160,8 @@ def diff(text="Ships will call at ports."):
         ),
         direction="weakened",
         exhausted=True,
+        operations=({"op": "set", "path": ["clauses", "port-calls", "text"], "old": text, "new": None},),
+        breakdown=Breakdown("actor", ((text, {"weakened": 1, "added": 2}), ("JP", {"neutral": 1}))),
     )
 
 
@@ -201,10 +203,21 @@ def listing(text="Ships will call at ports."):
     return Listing(clause_set(clauses, title=text or "—"), clauses[:2], read)
 
 
-MAKERS = {"findings": validation, "diff": diff, "evidence": evidence, "clauses": listing}
+def explanation(text="Ships will call at ports."):
+    old, new = clause(text=text, number="Article 9"), clause("harbour-calls", text)
+    candidates = (
+        Candidate(("harbour-calls",), 0.91234, (("words", 0.7), ("neighbours", -0.1))),
+        Candidate((text, "quays"), 0.2),
+    )
+    match = Match("paired", (old,), (new,), "text", 0.91234, note=text)
+    return Explanation(old, "old", match, candidates, exhausted=True)
+
+
+MAKERS = {"findings": validation, "diff": diff, "explanation": explanation, "evidence": evidence, "clauses": listing}
 EMPTY = {
     "findings": Validation(),
     "diff": Diff(old=clause_set(), new=clause_set(), rows=()),
     "evidence": (),
+    "explanation": Explanation(clause(), "new", Match("added", (), (clause(),))),
     "clauses": Listing(clause_set(), ()),
 }

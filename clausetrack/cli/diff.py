@@ -62,7 +62,7 @@ def command(
     settings = settings_in_force(color=color, diff_fail_on=fail_on, allow=allow or None)
     if explain is not None:
         explanation = explain_specs(old, new, explain, settings, reverse=reverse)
-        write_results("explanation", explanation, (), output, terminal_options(settings.color))
+        write_results("explanation", explanation, wanted, output, terminal_options(settings.color))
         return OK
     saved = any(name == "json" for name, _ in wanted)
     rules = tuple(name.strip() for name in only.split(",")) if only else ()
@@ -79,7 +79,7 @@ def command(
 
 
 def _accept(result: Diff, settings: Settings, reason: str) -> int:
-    """Write what the gate would refuse into the baseline; where none is set, every change that is more than information."""
+    """Accept in the baseline what the gate would refuse; where none is set, every change that is more than information."""
     gated = settings if settings.allow or settings.diff_fail_on != "off" else settings._replace(diff_fail_on="warning")
     verdict = gate(result, gated, datetime.now(UTC).date().isoformat())
     number = baseline.write_baseline(settings.baseline_path, verdict.refused, reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from clausetrack.model.change import Breakdown
-from clausetrack.report.folding import padded
+from clausetrack.report.folding import columns, padded
 from clausetrack.report.registry import Options
 from clausetrack.report.style import STYLES, paint
 from clausetrack.report.visible import visible
@@ -16,7 +16,7 @@ _COLUMNS: Final = ("weakened", "narrowed", "mixed", "removed", "strengthened", "
 def table(breakdown: Breakdown, options: Options) -> str:
     """Draw one line for each name, one column for each direction that occurs."""
     used = [column for column in _COLUMNS if any(column in counts for _, counts in breakdown.counts)]
-    width = max((len(visible(name)) for name, _ in breakdown.counts), default=0)
+    width = max((columns(visible(name)) for name, _ in breakdown.counts), default=0)
     width = max(width, len(breakdown.key))
     head = [padded(breakdown.key, width), *used]
     lines = [paint("  ".join(head), "title", color=options.color)]

@@ -168,7 +168,8 @@ def _excerpt(text: str, width: int, *, whole: bool) -> list[str]:
 
 def _foot(result: Diff, options: Options) -> Iterator[str]:
     line = rows.counted(result)
-    hidden = any(rows.is_noise(row) for row in result.rows) and not options.all
+    noisy = any(change.rule in rows.NOISE for row in result.rows for change in row.changes)
+    hidden = noisy and not options.all
     yield from fold(line + (" (--all shows them)" if hidden else ""), options.width)
     sides = (("old", result.old), ("new", result.new))
     partial = [side for side, known in sides if known.revision.completeness == "partial"]

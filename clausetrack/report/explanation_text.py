@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from clausetrack.model.alignment import Candidate, Explanation
-from clausetrack.report.folding import fold, padded
+from clausetrack.report.folding import columns, fold, padded
 from clausetrack.report.registry import Options
 from clausetrack.report.style import paint
 from clausetrack.report.visible import one_line, visible
+
+_WIDEST_NAMES: Final = 40
+"""Columns up to which the names of counterparts are aligned; longer ones push their score to the right."""
 
 
 def render(result: Explanation, options: Options) -> str:
@@ -29,14 +33,22 @@ def _lines(result: Explanation, options: Options) -> Iterator[str]:
     if result.candidates:
         yield ""
         yield "considered:"
-        width = max(len(", ".join(candidate.clauses)) for candidate in result.candidates)
+        widths = [columns(_names(candidate)) for candidate in result.candidates]
+        width = max((width for width in widths if width <= _WIDEST_NAMES), default=0)
         for candidate in result.candidates:
             yield from _candidate(candidate, width, options)
     if result.exhausted:
-        yield "the search was cut short by its budget; some counterparts were not looked at"
+        note = "the search was cut short by its budget; some counterparts were not looked at"
+        yield from fold(note, options.width)
 
 
-def _candidate(candidate: Candidate, width: int, options: Options) -> Iterator[str]:
-    lead = f"  {padded(visible(', '.join(candidate.clauses)), width)}  {candidate.score:.2f}"
+def _candidate(candidate: Candidate, width: int, options: Options) -> list[str]:
+    lead = f"  {padded(_names(candidate), width)}  {candidate.score:.2f}"
     evidence = ", ".join(f"{name} {value:+.2f}" for name, value in candidate.evidence if value)
-    yield from fold(evidence, options.width, f"{lead}  ", " " * (len(lead) + 2)) if evidence else [lead]
+    if not evidence:
+        return fold(lead.strip(), options.width, "  ", "    ") if columns(lead) > options.width else [lead]
+    return fold(evidence, options.width, f"{lead}  ", " " * (columns(lead) + 2))
+
+
+def _names(candidate: Candidate) -> str:
+    return one_line(", ".join(candidate.clauses))

@@ -28,6 +28,7 @@ RENDERERS: Final[dict[str, dict[str, str]]] = {
     },
     "explanation": {
         "text": "clausetrack.report.explanation_text",
+        "json": "clausetrack.report.explanation_json",
     },
     "evidence": {
         "text": "clausetrack.report.evidence_text",

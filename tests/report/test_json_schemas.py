@@ -136,5 +136,5 @@ def test_unchanged_rows_are_there_when_everything_is_asked_for():
 def test_all_schemas_are_listed():
     lines = listing().splitlines()
     assert [line.split()[0] for line in lines] == [*schema_names(), "domains"]
-    assert {*OUTPUTS, "clause-set", "settings", "fingerprint"} <= set(schema_names())
+    assert {*OUTPUTS, "clause-set", "settings", "fingerprint", "baseline"} <= set(schema_names())
     assert all(len(line.split(maxsplit=1)) == 2 for line in lines)
