@@ -44,6 +44,11 @@ _MULTIPLIERS: Final = {
 _JOINERS: Final = {"en": "and", "nl": "en", "fr": "et", "es": "y", "de": "und"}
 
 
+def joiner(language: str) -> str:
+    """Give the word that joins number words ("and"), empty for a language that is not known."""
+    return _JOINERS.get(language, "")
+
+
 def roman_value(text: str) -> int | None:
     """Give the value of a Roman numeral in its usual form, in either case, None where it is not one."""
     lower = text.lower()
