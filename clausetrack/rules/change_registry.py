@@ -58,7 +58,7 @@ from clausetrack.rules.change import (
     typography_only,
 )
 
-PAIR: Final[tuple[ModuleType, ...]] = (
+PLACE: Final[tuple[ModuleType, ...]] = (
     clause_added,
     clause_removed,
     clause_split,
@@ -66,6 +66,11 @@ PAIR: Final[tuple[ModuleType, ...]] = (
     clause_moved,
     clause_renumbered,
     heading_changed,
+)
+"""Rules that judge where a clause stands and what it is called; all there is to a clause that was only renumbered."""
+
+PAIR: Final[tuple[ModuleType, ...]] = (
+    *PLACE,
     force_raised,
     force_lowered,
     polarity_flipped,

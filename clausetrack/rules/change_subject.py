@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from clausetrack.model.change import Cause, Direction, FieldDelta, Pair, Severity, WordEdit
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
+from clausetrack.model.record import Record, record
 from clausetrack.rules.reading.reading import Reading
 from clausetrack.rules.reading.setting import Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+@record
+class Draft(Record):
     """A change as a rule sees it. ``field`` says where it stands in the clause (in the set, for rules on agreements).
 
     ``cause`` is decided by the engine where it is None; ``severity`` is the rule's where it is None. ``key`` tells apart
@@ -94,8 +94,8 @@ class Case:
         return "words" in self.reading.news
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+@record
+class Said(Record):
     """What the rules have said of a pair so far: the fields that they spoke of, and those whose substance they found changed."""
 
     fields: frozenset[str] = frozenset()

@@ -74,7 +74,9 @@ class _Judge:
     @staticmethod
     def _drafts(case: Case) -> Iterator[tuple[ModuleType, Draft]]:
         """Let all rules judge a pair, those last that judge by what the others have left unsaid."""
-        drafts = [(module, draft) for module in registry.PAIR for draft in module.check(case)]
+        only_place = not case.pair.edits and case.pair.fields.keys() <= _PRINTED
+        modules = registry.PLACE if only_place else registry.PAIR
+        drafts = [(module, draft) for module in modules for draft in module.check(case)]
         yield from drafts
         said = Said(
             frozenset(draft.field for _, draft in drafts),

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from clausetrack.language.force import read_force
 from clausetrack.model.clause import Clause
+from clausetrack.model.record import Record, record
 from clausetrack.model.scales import FORCE
 from clausetrack.rules.change_subject import Case, Draft
 from clausetrack.rules.movement import quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
+@record
+class Strength(Record):
     """The force or polarity of one norm before and after, the field that says so, and the words where the text does."""
 
     old: str | None

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
 from clausetrack.language.numbering import strip_marker
+from clausetrack.model.record import Record, record
 from clausetrack.model.span import Span
+from clausetrack.rules.reading.effects import Effect, effect
 from clausetrack.rules.reading.grammar import Grammar
 from clausetrack.rules.reading.hunks import Edited
 from clausetrack.rules.reading.limits import gates_only, limiting
-from clausetrack.rules.reading.effects import Effect, effect
 from clausetrack.rules.reading.passages import Piece
 from clausetrack.rules.reading.scene import Scene
+from clausetrack.rules.reading.strength import NORM
 from clausetrack.rules.reading.terms import Renames
 from clausetrack.rules.reading.wording import content, plain
 
 Masks = tuple[Sequence[Span], Sequence[Span]]
 News = Literal["typography", "reference", "name", "words"]
-
-_NORM: Final = 8
-"""Words from which a stretch with a modal verb of its own is a norm of its own, not an item or a qualifier."""
 
 _REWRITTEN: Final = 2
 """Replacements in a passage from which it is taken as rewritten: one word more or less there is style, not coverage."""
@@ -32,8 +30,8 @@ _HEADING: Final = 4
 """Words of a heading in capitals, or of a link ("BACK TO TOP"), that got into the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+@record
+class Move(Record):
     """One effect on what is covered: the words that went and came, with their places; ``whole`` where a sentence did."""
 
     effect: Effect
@@ -74,14 +72,14 @@ def moves(scenes: Sequence[Scene], cues: Masks, renames: Renames, grammar: Gramm
             yield from _within(scene, judge)
 
 
-@dataclass(frozen=True)
 class _Judge:
     """What is the same for all pieces of a pair."""
 
-    texts: Edited
-    cues: Masks
-    renames: Renames
-    grammar: Grammar
+    def __init__(self, texts: Edited, cues: Masks, renames: Renames, grammar: Grammar) -> None:
+        self.texts = texts
+        self.cues = cues
+        self.renames = renames
+        self.grammar = grammar
 
     def masks(self, scene: Scene) -> Masks:
         """Give the places of a scene that other rules judge: limits, references, figures, cues of strength."""
@@ -107,9 +105,9 @@ class _Judge:
         before, after = plain(gone), plain(come)
         if before == after:
             return None
-        if len(after) >= _NORM and not before and _is_norm(come, self.grammar):
+        if len(after) >= NORM and not before and _is_norm(come, self.grammar):
             return "broadened"
-        if len(before) >= _NORM and not after and _is_norm(gone, self.grammar):
+        if len(before) >= NORM and not after and _is_norm(gone, self.grammar):
             return "narrowed"
         if is_rest and self._beside(gone, come, [*content(gone, self.grammar), *content(come, self.grammar)]):
             return None

@@ -7,14 +7,14 @@ covers "all" on one side only.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
 from clausetrack.rules.reading.grammar import Grammar
 from clausetrack.rules.reading.wording import content, less, plain
 
 Effect = Literal["broadened", "narrowed"]
-Known = Callable[[list[str]], bool]
+Known = Callable[[Sequence[str]], bool]
 """Says whether the clause, apart from the piece that is looked at, has all of these content words."""
 
 _LIST: Final = 2
@@ -52,7 +52,7 @@ def effect(old: str, new: str, known: Known, grammar: Grammar) -> Effect | None:
     return _replaced(old, new, gone, come, grammar)
 
 
-def _added(old: str, new: str, before: list[str], come: list[str], known: Known, grammar: Grammar) -> Effect | None:
+def _added(old: str, new: str, before: Sequence[str], come: Sequence[str], known: Known, grammar: Grammar) -> Effect | None:
     """Judge words of which some came and none went."""
     if before:
         return "broadened" if joins(new, grammar) > joins(old, grammar) else "narrowed"
@@ -65,7 +65,7 @@ def _added(old: str, new: str, before: list[str], come: list[str], known: Known,
     return "narrowed"
 
 
-def _replaced(old: str, new: str, gone: list[str], come: list[str], grammar: Grammar) -> Effect | None:
+def _replaced(old: str, new: str, gone: Sequence[str], come: Sequence[str], grammar: Grammar) -> Effect | None:
     joined = joins(new, grammar) - joins(old, grammar)
     other = _alternatives(new, grammar) - _alternatives(old, grammar)
     if joined > 0 and (len(come) > len(gone) or other > 0):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from clausetrack.language.quantities import quantities
 from clausetrack.language.quantity import Quantity
+from clausetrack.model.record import Record, record
 from clausetrack.model.span import Span
 from clausetrack.rules.reading.grammar import Grammar, Role
 from clausetrack.rules.reading.passages import Passage
@@ -19,14 +20,15 @@ _CONTEXT: Final = 48
 
 _SIGN: Final = re.compile(r"[,;:.?!](?!\w)|[)）、。]")
 _TIMES: Final = frozenset({"date", "duration"})
-_NUMERAL: Final = re.compile(r"([^\W\d_]*)\W{0,2}(?<![\w.])[0-9０-９一二三四五六七八九十百千万]+(?![a-z(])")
+_NUMERAL: Final = re.compile(r"(?<![\w.])[0-9０-９一二三四五六七八九十百千万]+(?![a-z(])")
+_BEFORE: Final = re.compile(r"([^\W\d_]*)\W{0,2}\Z")
 _WINDOW: Final = 32
 """Characters read on either side of an edit: a number in words with its unit, "one hundred and eighty days"."""
 
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+@record
+class Figure(Record):
     """A quantity before and after; one side is None where it came or went. ``role`` is what it is to something.
 
     ``old_place`` and ``new_place`` are the spans of the phrases that say so. ``whole`` is set where a sentence came or went
@@ -100,7 +102,13 @@ def _numbered(words: str, grammar: Grammar) -> bool:
     """Say whether there may be a quantity: a numeral that numbers no division of an agreement, or a word for one."""
     if not grammar.numerals.isdisjoint(plain(words)):
         return True
-    return any(match[1].lower() not in grammar.divisions for match in _NUMERAL.finditer(words))
+    return any(_before(words, match.start()) not in grammar.divisions for match in _NUMERAL.finditer(words))
+
+
+def _before(words: str, at: int) -> str:
+    """Give the word before a place, in small letters; empty where a sign or nothing stands there."""
+    match = _BEFORE.search(words, max(0, at - _WINDOW), at)
+    return match[1].lower() if match else ""
 
 
 def _paired(old: list[Quantity], new: list[Quantity]) -> Iterator[tuple[Quantity | None, Quantity | None]]:

@@ -7,7 +7,7 @@ of the language, an item from a qualifier above all, is not told.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Final, Literal
 
@@ -15,6 +15,7 @@ from clausetrack.language.divisions import TABLES as DIVISIONS
 from clausetrack.language.force.lexicon import ADJUNCTS, Lexicon, lexicon, spellings
 from clausetrack.language.measures import TABLES as MEASURES
 from clausetrack.language.numerals import multiplier_words, number_words
+from clausetrack.model.record import Record, record
 from clausetrack.rules.reading.tables import TABLES, Table
 
 _CLASSES: Final = (
@@ -38,16 +39,16 @@ _BETWEEN: Final = 4
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+@record
+class Formula(Record):
     """A literal phrase that gates a power, or denies that something applies; ``key`` is what it asks for, empty in the latter."""
 
     phrase: str
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+@record
+class Grammar(Record):
     """Sets of words and patterns of a language, all for text in lower case; ``language`` is None where it is not known.
 
     ``formulas`` are found by their longest word; in a language without spaces all stand under the empty one. ``strong`` are the words that
@@ -110,7 +111,7 @@ def _ready(primary: str, table: Table, words: Lexicon) -> Grammar:
         modals=_pattern(table.modals, spaced=spaced),
         leads=re.compile(rf"(?:(?<!\w)(?:{'|'.join(table.leads.split())})\s)+\Z") if table.leads else _NEVER,
         roles=tuple((role, _role(words)) for role, words in _roles(table) if words),
-        numerals=several | frozenset(multiplier_words(primary)) | _timed(primary),
+        numerals=several.union(multiplier_words(primary), _timed(primary) - _classes(words, *_CLASSES)),
         divisions=_divisions(primary),
         formulas=_formulas(table, spaced=spaced),
         strong=_strong(words, small - frozenset(table.modals.split("|"))),

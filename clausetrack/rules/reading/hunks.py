@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from clausetrack.model.change import WordEdit
+from clausetrack.model.record import Record, record
 from clausetrack.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+@record
+class Hunk(Record):
     """Words that went (``old``, a span of the old text) and words that came in their place (``new``); either may be empty."""
 
     old: Span
     new: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+@record
+class Shared(Record):
     """Text that both sides have: from ``old`` and from ``new`` on, ``length`` characters."""
 
     old: int
@@ -26,8 +26,8 @@ class Shared:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+@record
+class Edited(Record):
     """Two texts with what differs between them and what they share, each in reading order."""
 
     old: str

@@ -8,9 +8,9 @@ nothing that the passage did not say already, does not count.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from clausetrack.model.record import Record, record
 from clausetrack.model.span import Span
 from clausetrack.rules.reading.effects import is_item
 from clausetrack.rules.reading.grammar import Grammar
@@ -41,8 +41,8 @@ _SHARED: Final = 0.5
 """Share of its content words that a phrase has to share with another to be the same in other words: half, of the shorter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+@record
+class Turn(Record):
     """A phrase that came (``new`` is its place) or went (``old``), with its words."""
 
     kind: TurnKind
@@ -51,8 +51,8 @@ class Turn:
     new: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+@record
+class _Change(Record):
     """A phrase whose cue lies in an edit of a scene."""
 
     phrase: Phrase
@@ -162,7 +162,7 @@ def _alike(one: _Change, other: _Change, grammar: Grammar) -> bool:
     return len(said & also) >= _SHARED * min(len(said), len(also))
 
 
-def _said(change: _Change, grammar: Grammar) -> list[str]:
+def _said(change: _Change, grammar: Grammar) -> tuple[str, ...]:
     return content(change.side.text[change.phrase.head.end : change.phrase.whole.end], grammar)
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from clausetrack.language.sentences import sentences
+from clausetrack.model.record import Record, record
 from clausetrack.model.span import Span
 from clausetrack.rules.reading.hunks import Edited
 
@@ -28,16 +29,16 @@ BUDGET: Final = 400
 """Comparisons of sentences that were rewritten altogether: twenty by twenty; a clause has a handful."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+@record
+class Piece(Record):
     """A hunk, or the part of one that lies in a passage: spans of the old and the new text, either of them empty at its place."""
 
     old: Span
     new: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+@record
+class Passage(Record):
     """Sentences that correspond, with the pieces that differ; one side is empty where the passage came or went as a whole."""
 
     old: tuple[Span, ...]

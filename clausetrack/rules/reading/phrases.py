@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from clausetrack.language.force.cues import find
 from clausetrack.language.force.lexemes import Lexemes, lexemes, segments
 from clausetrack.language.force.lexicon import Lexicon, lexicon
+from clausetrack.model.record import Record, record
 from clausetrack.model.span import Span
 from clausetrack.rules.reading.grammar import Formula, Grammar
 
@@ -27,6 +27,9 @@ _OPENERS: Final = ("except", "save", "sauf", "außer", "salvo", "behalve")
 _CLOSERS: Final = ",;:.?!、。；：)）"
 _SENTENCE: Final = ";:.?!。；："
 _SIGN: Final = re.compile(r"[(（)）]|[,;:.?!、。；：](?!\w)")
+_CUE: Final = 48
+"""Characters of the longest cue, which may begin where the last edit ends."""
+
 _LEAD: Final = 48
 """Characters looked back over for the words that lead to a gate: "acting by means of a"."""
 
@@ -34,8 +37,8 @@ _REACH: Final = 600
 """Characters that a phrase has at most; longer than any sentence that can be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+@record
+class Phrase(Record):
     """A phrase. ``head`` is the span of its cue, ``whole`` of all of it; ``key`` says what is asked for, however it is worded."""
 
     kind: PhraseKind
@@ -46,12 +49,13 @@ class Phrase:
     """Whether it denies that the rest applies to something: "shall not apply to"."""
 
 
-def phrases(text: str, span: Span, grammar: Grammar) -> tuple[Phrase, ...]:
-    """Give the phrases that begin within a span, in reading order; none in a language that is not known."""
+def phrases(text: str, span: Span, before: int, grammar: Grammar) -> tuple[Phrase, ...]:
+    """Give the phrases that begin within a span and before a place, in reading order; none in a language not known."""
     words = lexicon(grammar.language)
     if words is None:
         return ()
-    view = segments(text, words.cut, span.start, span.end) if words.cut else lexemes(text, span.start, span.end)
+    end = min(span.end, before + _CUE)
+    view = segments(text, words.cut, span.start, end) if words.cut else lexemes(text, span.start, end)
     found = [*_formulas(text, span, view, grammar), *_cues(text, span, view, words)]
     found.sort(key=lambda phrase: (phrase.head.start, phrase.kind != "gate", -phrase.head.end))
     kept: list[Phrase] = []

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from clausetrack.language.numbering import Label
 from clausetrack.language.reference import Reference
 from clausetrack.language.references import references
+from clausetrack.model.record import Record, record
 from clausetrack.model.span import Span
 from clausetrack.rules.reading.passages import Passage
 from clausetrack.rules.reading.targets import Numbers, Targets
 
 Verdict = Literal["same", "followed", "unknown", "elsewhere"]
 
-_NUMBER: Final = re.compile(r"[0-9０-９]|\b[IVXLC]+\b|\b[a-zA-Z]\b|第")
+_NUMBER: Final = re.compile(r"[0-9０-９]|\b[IVXLC]+\b|\b[b-zB-Z]\b|第")
 _NEAR: Final = 8
 """Characters to a number on either side of an edit of what joins it to another: "Articles 30 to 34"."""
 
 _TITLE: Final = re.compile(r"\s?\([^()]{4,80}\)")
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+@record
+class Pointer(Record):
     """References that stood at a place, those that stand there now, and whether they mean the same."""
 
     verdict: Verdict

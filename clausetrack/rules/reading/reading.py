@@ -58,10 +58,17 @@ class Reading:
     def limited(self) -> tuple[Scene, ...]:
         """The scenes in which words changed, with the phrases that limit them; the others are noise."""
         scenes = (scene for scene, news in self._sorted if "words" in news)
-        return tuple(scene.limited(self._phrases(scene.old), self._phrases(scene.new)) for scene in scenes)
+        return tuple(self._limited(scene) for scene in scenes)
 
-    def _phrases(self, side: Side) -> tuple[Phrase, ...]:
-        return tuple(phrase for span in side.spans for phrase in phrases(side.text, span, self.setting.grammar))
+    def _limited(self, scene: Scene) -> Scene:
+        ends = scene.pieces[-1].old.end, scene.pieces[-1].new.end
+        return scene.limited(self._phrases(scene.old, ends[0]), self._phrases(scene.new, ends[1]))
+
+    def _phrases(self, side: Side, end: int) -> tuple[Phrase, ...]:
+        """Give the phrases of a side that begin before its last edit ends: those behind it are none of its business."""
+        return tuple(
+            phrase for span in side.spans if span.start < end for phrase in phrases(side.text, span, end, self.setting.grammar)
+        )
 
     @cached_property
     def turns(self) -> tuple[limits.Turn, ...]:

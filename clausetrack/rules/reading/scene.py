@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from clausetrack.model.record import Record, record
 from clausetrack.model.span import Span
 from clausetrack.rules.reading.figures import Figure
 from clausetrack.rules.reading.hunks import Edited
@@ -13,8 +14,8 @@ from clausetrack.rules.reading.phrases import Phrase
 from clausetrack.rules.reading.pointers import Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+@record
+class Side(Record):
     """One side of a passage: the whole text, the sentences of the passage, the phrases in them."""
 
     text: str
@@ -37,8 +38,8 @@ class Side:
         return " ".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+@record
+class Scene(Record):
     """A passage on both sides, with the pieces that differ."""
 
     texts: Edited

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from clausetrack.language.force import read_norms
 from clausetrack.model.force import Cue, ForceReading
+from clausetrack.model.record import Record, record
 from clausetrack.model.span import Span
 from clausetrack.rules.reading.passages import ALIKE, Piece
 from clausetrack.rules.reading.scene import Scene, Side
@@ -18,8 +19,8 @@ _BESIDE: Final = frozenset({"condition", "exception", "saving", "precision", "fa
 """Kinds of cues that say nothing of the strength."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+@record
+class Shift(Record):
     """One norm as it was and as it is, where their force or polarity differ."""
 
     old: ForceReading
@@ -36,6 +37,10 @@ class Shift:
         """Where these words stand."""
         before, after = ([Span(cue.start, cue.end) for cue in _cues(reading)] for reading in (self.old, self.new))
         return before, after
+
+
+NORM: Final = 8
+"""Words from which a stretch with a modal verb of its own is a norm of its own, not an item or a qualifier."""
 
 
 def shifts(scenes: Sequence[Scene], setting: Setting) -> Iterator[Shift]:
@@ -57,8 +62,10 @@ def _strong(scene: Scene, piece: Piece, setting: Setting) -> bool:
     grammar = setting.grammar
     if grammar.strong is None:
         return True
-    gone, come = map(frozenset, map(plain, scene.words(piece)))
-    return not grammar.strong.isdisjoint(gone ^ come)
+    gone, come = map(plain, scene.words(piece))
+    if not (gone and come) and len(gone) + len(come) >= NORM:
+        return False  # a norm that came or went
+    return not grammar.strong.isdisjoint(frozenset(gone) ^ frozenset(come))
 
 
 def _hedged(scene: Scene) -> bool:

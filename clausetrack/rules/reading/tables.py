@@ -6,12 +6,13 @@ from there and not listed again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from clausetrack.model.record import Record, record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+
+@record(kw_only=True)
+class Table(Record):
     """Words of one language.
 
     ``joiners`` join items of a list, the ``alternatives`` among them other cases; ``examples`` open a list of them.

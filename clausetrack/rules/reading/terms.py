@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from clausetrack.language.tokens import words
 from clausetrack.model.change import Pair
 from clausetrack.model.clause import Clause
+from clausetrack.model.record import Record, record
 from clausetrack.rules.reading.grammar import Grammar
 from clausetrack.rules.reading.hunks import edited
 
@@ -29,8 +29,8 @@ _CONSISTENT: Final = 0.8
 """Share of the places of the old name that have the new one; the rest are quotations and slips, which every treaty has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+@record
+class Rename(Record):
     """A name that became another in ``places``: pairs of the ids of an old and a new clause, one for every clause."""
 
     old: str

@@ -12,6 +12,7 @@ from clausetrack.language.scripts import HIRAGANA, UNSPACED
 from clausetrack.language.spelling import folded_spelling
 from clausetrack.language.tokens import words
 from clausetrack.rules.reading.grammar import Grammar
+from clausetrack.rules.reading.grammar import grammar as grammar_of
 
 _KEY: Final = 7
 """Letters of a word that tell what it says; endings beyond them are inflection ("consulting", "consultation")."""
@@ -23,15 +24,22 @@ _only_hiragana: Final = re.compile(f"[{HIRAGANA}]+").fullmatch
 _ADDRESS: Final = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,}(?:/[^\s]*?)?)/?(?=[\s,;)]|\.?(?:\s|\Z))")
 
 
-def content(text: str, grammar: Grammar) -> list[str]:
+def content(text: str, grammar: Grammar) -> tuple[str, ...]:
     """Give the keys of the content words in reading order, folded in case, spelling and ending; numbers are none of them."""
-    small, single = grammar.small, grammar.language is not None
+    return _content(text, grammar.language)
+
+
+@lru_cache(maxsize=1024)
+def _content(text: str, language: str | None) -> tuple[str, ...]:
+    known = grammar_of(language)
     keys = map(_key, _found(text))
-    if single:
-        return [key for key in keys if key and key not in small and (len(key) > 1 or _is_unspaced(key))]
-    return [key for key in keys if key and not grammar.is_small(key)]
+    if language is None:
+        return tuple(key for key in keys if key and not known.is_small(key))
+    small = known.small
+    return tuple(key for key in keys if key and key not in small and (len(key) > 1 or _is_unspaced(key)))
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> tuple[str, ...]:
     """Give all words and numbers folded in case and spelling, without punctuation: what is left apart from typography."""
     if "." in text:
