@@ -11,6 +11,9 @@ from clausetrack.language.digest import sentence_digest
 from clausetrack.language.edits import similarity, word_edits
 from clausetrack.language.fold import fold
 from clausetrack.language.numbering import strip_marker
+from clausetrack.language.parties import defined_terms, parties
+from clausetrack.language.quantities import quantities
+from clausetrack.language.references import references
 from clausetrack.language.sentences import sentences
 from clausetrack.language.tokens import pieces, tokens
 from clausetrack.language.typography import same_but_typography
@@ -123,3 +126,67 @@ def test_a_marker_and_its_rest_are_the_text(text: str) -> None:
 @given(TEXTS)
 def test_a_digest_does_not_see_white_space(text: str) -> None:
     assert sentence_digest(text) == sentence_digest(" " + text.replace(" ", "\n ") + "\u00a0")
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        *(
+            "Article ",
+            "Articles ",
+            "paragraph ",
+            "this ",
+            "of ",
+            "the ",
+            "and ",
+            "to ",
+            "5",
+            "(2)",
+            "(a)",
+            ", ",
+            "II ",
+            "TFEU",
+        ),
+        *(
+            "30 ",
+            "days ",
+            "EUR ",
+            "€",
+            "1,000.50 ",
+            "%",
+            "two ",
+            "thirds ",
+            "every ",
+            "May ",
+            "2030 ",
+            "2024-11-01 ",
+            "by ",
+        ),
+        *("each ", "Party ", "Parties ", "“Agency”", "(", ")", "Treaty ", "on ", "Trade ", ". ", "\n"),
+        *("第五条", "第二項", "前項", "附属書", "Ⅰ", "六箇月", "毎年", "百万円", "締約国", "から", "2024年", "11月"),
+    ]
+)
+CLAUSES = st.lists(FRAGMENTS, max_size=14).map("".join)
+
+
+@given(CLAUSES, st.sampled_from(["en", "nl", "fr", "es", "de", "ja", "zh", None, "xx"]))
+def test_findings_stand_in_order_apart_and_inside_the_text(text: str, language: str | None) -> None:
+    for found in (references(text, language), quantities(text, language), parties(text, language), defined_terms(text)):
+        places = [0, *(at for each in found for at in (each.start, each.end)), len(text)]
+        assert places == sorted(places)
+        assert all(each.start < each.end for each in found)
+
+
+@given(CLAUSES)
+def test_every_reference_points_somewhere(text: str) -> None:
+    for found in references(text, None):
+        assert found.targets
+        assert all(
+            label.numbers or found.standpoint or label.kind in {"annex", "appendix", "schedule"}
+            for label in found.targets
+        )
+
+
+@given(CLAUSES, st.sampled_from(["en", "ja"]))
+def test_every_quantity_but_a_date_has_a_size(text: str, language: str) -> None:
+    for found in quantities(text, language):
+        assert (found.size is None) == (found.kind == "date" or found.value.endswith("/0"))
