@@ -11,6 +11,11 @@ from clausetrack.clauseset.vocabulary import domains
 _DOMAINS: Final = "domains"
 
 
+def names() -> tuple[str, ...]:
+    """Give all names that `schema_or_vocabulary` knows."""
+    return (*schema_names(), _DOMAINS)
+
+
 def listing() -> str:
     """Give the names of all schemas, one a line, with what each describes."""
     rows = [(name, schema(name).get("title", "")) for name in schema_names()] + [(_DOMAINS, "the domain vocabulary")]

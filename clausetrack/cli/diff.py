@@ -79,7 +79,7 @@ def command(
 
 
 def _accept(result: Diff, settings: Settings, reason: str) -> int:
-    """Accept in the baseline what the gate would refuse; where none is set, every change that is more than information."""
+    """Accept in the baseline what the gate would refuse; where none is set, all that is more than information."""
     gated = settings if settings.allow or settings.diff_fail_on != "off" else settings._replace(diff_fail_on="warning")
     verdict = gate(result, gated, datetime.now(UTC).date().isoformat())
     number = baseline.write_baseline(settings.baseline_path, verdict.refused, reason)

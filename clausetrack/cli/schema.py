@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from clausetrack.app.schemas import listing, schema_or_vocabulary
-from clausetrack.cli.options import example
+from clausetrack.app.schemas import listing, names, schema_or_vocabulary
+from clausetrack.cli.options import completions, example
 from clausetrack.cli.output import write
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    del ctx, param
+    return completions(names(), incomplete)
 
 
 @click.command("schema", epilog=example("clausetrack schema clause-set"))
-@click.argument("name", required=False)
+@click.argument("name", required=False, metavar="[NAME]", shell_complete=_complete)
 def command(name: str | None) -> None:
     """Print a JSON Schema: of the clause file, the project file, or a JSON output.
 

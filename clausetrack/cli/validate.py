@@ -45,7 +45,7 @@ def command(
     settings = settings_in_force(fail_on=fail_on, color=color)
     if verbose and not quiet:
         say(f"checking {', '.join(paths) or settings.specs} (project root {settings.root})")
-    result = validate(paths, settings, progress=None if quiet or not sys.stderr.isatty() else _progress)
+    result = validate(paths, settings, progress=_progress if _shows_progress(quiet=quiet) else None)
     # Rules' pages are only wanted where a report carries them.
     pages = lint_rules() if any(name == "sarif" for name, _ in wanted) else {}
     write_results("findings", result, wanted, output, terminal_options(settings.color, rules=pages))
@@ -56,6 +56,10 @@ def command(
     if result.unreadable:
         return WRONG_INPUT
     return FOUND if any(at_least(finding.severity, settings.fail_on) for finding in result.findings) else OK
+
+
+def _shows_progress(*, quiet: bool) -> bool:
+    return not quiet and sys.stderr is not None and sys.stderr.isatty()
 
 
 def _progress(reports: Iterable[FileReport], number: int) -> Iterator[FileReport]:

@@ -37,7 +37,7 @@ def _line(row: Row, options: Options) -> str:
     messages = [escaped(change.message) for change in rows.shown_changes(row, everything=options.all)]
     if row.match.relation in {"added", "removed"}:
         messages = [escaped(rows.describe((row.match.new or row.match.old)[0]))]
-    causes = {change.cause for change in row.changes} - {"text"}
+    causes = {change.cause for change in rows.telling(row)} - {"text"}
     if causes:
         messages.append(f"*{', '.join(sorted(causes))}*")
     cells = (f"{rows.SIGNS[label]} {label}", escaped(rows.name(row)), escaped(rows.numbers(row)), "<br>".join(messages))
@@ -46,9 +46,8 @@ def _line(row: Row, options: Options) -> str:
 
 def _details(row: Row) -> Iterator[str]:
     """Draw the redline as a block of HTML: in Markdown, words at the start of a line could become a list."""
-    edits = next((change.edits for change in row.changes if change.edits), ())
-    if edits:
-        name, words = as_html(one_line(rows.name(row))), "".join(map(_edit, edits)).strip()
+    if row.edits and rows.is_reworded(row):
+        name, words = as_html(one_line(rows.name(row))), "".join(map(_edit, row.edits)).strip()
         yield f"\n<details><summary>{name}</summary><p>{words}</p></details>"
 
 

@@ -130,7 +130,7 @@ def _name(row: Row) -> str:
 
 def _causes(row: Row) -> list[str]:
     """Say that something happened or was only coded otherwise; the words are what one expects."""
-    causes = {change.cause for change in row.changes if change.rule != "source-discrepancy"}
+    causes = {change.cause for change in rows.telling(row)}
     return [f"({' and '.join(sorted(causes))})"] if causes and causes != {"text"} else []
 
 
@@ -148,11 +148,9 @@ def _details(row: Row, options: Options, width: int) -> Iterator[str]:
 
 
 def _words(row: Row, options: Options, width: int) -> list[str]:
-    told = row.changes if options.all else [change for change in row.changes if change.rule not in rows.NOISE]
-    edits = next((change.edits for change in told if change.edits), ())
-    if not edits:
+    if not row.edits or not (options.all or rows.is_reworded(row)):
         return []
-    lines = redline(edits, width, color=options.color, whole=options.all)
+    lines = redline(row.edits, width, color=options.color, whole=options.all)
     if len(lines) > _LONGEST_REDLINE and not options.all:
         return [*lines[:_LONGEST_REDLINE], "… (--all shows the whole)"]
     return lines

@@ -69,6 +69,9 @@ def _summary(result: Validation, options: Options) -> Iterator[str]:
         if number:
             name = severity if number == 1 or severity == "info" else f"{severity}s"
             counts.append(paint(f"{number} {name}", severity, color=options.color))
+    if result.unreadable:
+        unread = f"{_many(len(result.unreadable), 'input')} could not be read"
+        counts.insert(0, paint(unread, "error", color=options.color))
     looked = f"{_many(len(result.files), 'file')}, {_many(result.clauses, 'clause')}"
     yield f"{looked}: {', '.join(counts) or 'nothing found'}"
     if result.passed_over:

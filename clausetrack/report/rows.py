@@ -61,6 +61,17 @@ def is_news(row: Row) -> bool:
     return (bool(row.changes) or row.match.relation != "paired") and not is_noise(row)
 
 
+def telling(row: Row) -> list[Change]:
+    """Give the changes that say why a row is shown: no noise, and no caveat on the sources; all where there are no others."""
+    news = [change for change in row.changes if change.rule not in NOISE and change.rule != "source-discrepancy"]
+    return news or [change for change in row.changes if change.rule != "source-discrepancy"]
+
+
+def is_reworded(row: Row) -> bool:
+    """Say whether words changed in more than noise, so that a redline tells something."""
+    return any(change.cause == "text" for change in telling(row) if change.rule not in NOISE)
+
+
 def label(row: Row) -> str:
     """Name what happened to a row in one word, a key of `SIGNS`."""
     relation = row.match.relation
