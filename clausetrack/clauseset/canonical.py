@@ -103,7 +103,7 @@ class _Writer:
         return text
 
     def kept(self, record: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
-        """Give a record without the empty collections that it does not need; their comments go to what follows."""
+        """Give a record without the empty collections that it does not need; their comments go to its first key."""
         if all(record.values()):
             return record
         known = self.order.get(name, ())
