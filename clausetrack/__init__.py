@@ -4,7 +4,7 @@
 >>> old = ct.load("clause_specs/eu-jp-sdp/2024-11-01.yaml")
 >>> new = ct.load("clause_specs/eu-jp-sdp/2025-07-23.yaml")
 >>> ct.diff(old, new).direction
-'strengthened'
+'mixed'
 
 Importing this package imports nothing else: each name is loaded when it is first used.
 """
