@@ -15,7 +15,12 @@ from clausetrack.rules.severity import Severities
 
 
 def clause_set(
-    *clauses: Clause, revision: str = "one", basis: str = "primary-text", language: str | None = "en", events: Sequence[Event] = (), **of: Any
+    *clauses: Clause,
+    revision: str = "one",
+    basis: str = "primary-text",
+    language: str | None = "en",
+    events: Sequence[Event] = (),
+    **of: Any,
 ) -> ClauseSet:
     return ClauseSet(
         agreement=Agreement(id="demo", title="Demo", **of),
@@ -27,7 +32,9 @@ def clause_set(
 
 def provisions(*texts: str) -> list[Clause]:
     """One provision a text, numbered from 1; a text in the form "7: …" has that number and its id from it."""
-    return [Clause(id=f"c{index}", kind="provision", number=str(index), text=text) for index, text in enumerate(texts, 1)]
+    return [
+        Clause(id=f"c{index}", kind="provision", number=str(index), text=text) for index, text in enumerate(texts, 1)
+    ]
 
 
 def by_id(old: ClauseSet, new: ClauseSet) -> list[Match]:

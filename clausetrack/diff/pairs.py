@@ -8,11 +8,13 @@ from typing import Final
 
 from clausetrack.language.edits import word_edits
 from clausetrack.model.alignment import Match
-from clausetrack.model.change import FieldDelta, Pair
+from clausetrack.model.change import FieldDelta, Pair, WordEdit
 from clausetrack.model.clause import Clause
 
 FIELDS: Final = tuple(field.name for field in fields(Clause) if field.name != "id")
 """Everything of a clause that may change; its identity is what the match is about."""
+
+_BACK: Final = {"equal": "equal", "delete": "insert", "insert": "delete"}
 
 
 def pair(match: Match) -> Pair:
@@ -21,7 +23,25 @@ def pair(match: Match) -> Pair:
         return Pair(match)
     deltas = field_deltas(match.old[0], match.new[0]) if match.relation == "paired" else {}
     old, new = joined_text(match.old), joined_text(match.new)
-    return Pair(match, deltas, word_edits(old, new) if old != new else ())
+    return Pair(match, deltas, text_edits(old, new) if old != new else ())
+
+
+def text_edits(old: str, new: str) -> tuple[WordEdit, ...]:
+    """Give the edits that turn one text into another: those that turn it back, read backwards.
+
+    Where several scripts are equally short, one of them has to be chosen. To choose it for the two texts, and not for the
+    way from one to the other, makes a comparison say the reverse when its sides are swapped.
+    """
+    return word_edits(old, new) if old <= new else reversed_edits(word_edits(new, old))
+
+
+def reversed_edits(edits: Sequence[WordEdit]) -> tuple[WordEdit, ...]:
+    """Give edits read backwards, a deletion before its insertion again."""
+    turned = [WordEdit(_BACK[edit.op], edit.text) for edit in edits]  # type: ignore[arg-type] # the words are operations
+    for at in range(1, len(turned)):
+        if (turned[at - 1].op, turned[at].op) == ("insert", "delete"):
+            turned[at - 1], turned[at] = turned[at], turned[at - 1]
+    return tuple(turned)
 
 
 def field_deltas(old: Clause, new: Clause) -> dict[str, FieldDelta]:

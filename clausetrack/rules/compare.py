@@ -69,7 +69,9 @@ class _Judge:
             note = Draft("neutral", "", "the two sets were read from different kinds of sources", cause="coding")
             drafts, causes = [*drafts, (source_discrepancy, note)], [*causes, "coding"]
         changes = self._changes(drafts, match, causes)
-        return Row(match=match, changes=changes, direction=compose(each.direction for each in changes), edits=pair.edits)
+        return Row(
+            match=match, changes=changes, direction=compose(each.direction for each in changes), edits=pair.edits
+        )
 
     @staticmethod
     def _drafts(case: Case) -> Iterator[tuple[ModuleType, Draft]]:
@@ -103,7 +105,9 @@ class _Judge:
     def _changes(
         self, drafts: Sequence[tuple[ModuleType, Draft]], match: Match | None, causes: Sequence[Cause]
     ) -> tuple[Change, ...]:
-        found = (self._change(module, draft, match, cause) for (module, draft), cause in zip(drafts, causes, strict=True))
+        found = (
+            self._change(module, draft, match, cause) for (module, draft), cause in zip(drafts, causes, strict=True)
+        )
         return tuple(change for change in found if change is not None)
 
     def _change(self, module: ModuleType, draft: Draft, match: Match | None, cause: Cause) -> Change | None:

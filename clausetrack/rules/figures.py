@@ -32,7 +32,13 @@ def limits(case: Case, *, came: bool) -> Iterator[Draft]:
         direction: Direction = "neutral" if figure.role != "limit" else "strengthened" if came else "weakened"
         message = f"time limit {quoted(words)} {'set' if came else 'lifted'}"
         yield Draft(
-            direction, "text", message, None if came else quantity.value, quantity.value if came else None, "text", key=words
+            direction,
+            "text",
+            message,
+            None if came else quantity.value,
+            quantity.value if came else None,
+            "text",
+            key=words,
         )
 
 
@@ -55,7 +61,9 @@ def dates(case: Case, *, later: bool) -> Iterator[Draft]:
         if old[:2] == new[:2] == "--" or "--" not in {old[:2], new[:2]}:
             if (last_day(new) > last_day(old)) == later:
                 message = f"deadline {old} → {new}, {'later' if later else 'sooner'}"
-                yield Draft("weakened" if later else "strengthened", "text", message, old, new, "text", key=f"{old} → {new}")
+                yield Draft(
+                    "weakened" if later else "strengthened", "text", message, old, new, "text", key=f"{old} → {new}"
+                )
 
 
 def rhythms(case: Case, *, oftener: bool) -> Iterator[Draft]:
@@ -101,7 +109,13 @@ def sized(case: Case, figure: Figure, noun: str) -> Draft:
     words = [phrase(case, figure, came=False), phrase(case, figure, came=True)]
     change = f"{quoted(words[0])} → {quoted(words[1])}" if old and new else _one_sided(words)
     return Draft(
-        direction, "text", f"{noun} {change}{sense}", _said(old), _said(new), "text", key=" → ".join(filter(None, words))
+        direction,
+        "text",
+        f"{noun} {change}{sense}",
+        _said(old),
+        _said(new),
+        "text",
+        key=" → ".join(filter(None, words)),
     )
 
 

@@ -51,14 +51,18 @@ def written(case: Case, kind: TurnKind, direction: Direction) -> Iterator[Draft]
     """Yield a change for every phrase of a kind that was written into the text."""
     for turn in _turns(case, kind):
         if turn.new is not None:
-            yield Draft(direction, "text", f"{kind} {quoted(turn.words)} added", None, turn.words, "text", key=turn.words)
+            yield Draft(
+                direction, "text", f"{kind} {quoted(turn.words)} added", None, turn.words, "text", key=turn.words
+            )
 
 
 def struck(case: Case, kind: TurnKind, direction: Direction) -> Iterator[Draft]:
     """Yield a change for every phrase of a kind that was struck from the text."""
     for turn in _turns(case, kind):
         if turn.old is not None:
-            yield Draft(direction, "text", f"{kind} {quoted(turn.words)} removed", turn.words, None, "text", key=turn.words)
+            yield Draft(
+                direction, "text", f"{kind} {quoted(turn.words)} removed", turn.words, None, "text", key=turn.words
+            )
 
 
 def covered(case: Case, direction: Direction) -> Iterator[Draft]:

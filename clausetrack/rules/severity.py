@@ -29,7 +29,7 @@ class Severities(NamedTuple):
         """Give the severity of a rule's findings in a file."""
         severity = self.rules.get(rule, default)
         for pattern, rules in self.paths:
-            if rule in rules and _matches(file, pattern, self.root):
+            if rule in rules and _matches(os.path.abspath(file) if self.root else file, pattern, self.root)  # noqa: PTH100 - as relpath has it:
                 severity = rules[rule]
         return severity
 

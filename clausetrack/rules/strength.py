@@ -27,7 +27,9 @@ class Strength(Record):
         because = f": {quoted(self.words[0])} → {quoted(self.words[1])}" if any(self.words) else ""
         message = f"{noun} {self.old or 'none'} → {self.new or 'none'}{because}"
         cause = "text" if self.field == "text" else None
-        return Draft(direction, self.field, message, self.old, self.new, cause, key=" → ".join(filter(None, self.words)))
+        return Draft(
+            direction, self.field, message, self.old, self.new, cause, key=" → ".join(filter(None, self.words))
+        )
 
 
 def strengths(case: Case, name: Literal["force", "polarity"]) -> Iterator[Strength]:

@@ -3,6 +3,7 @@
 Clauses that only moved because others did are not reported: the fewest moves that explain the new order are.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -15,7 +16,6 @@ clauses:
   - {id: crews, kind: provision, text: Crews may land.}
   - {id: fees, kind: provision, text: No fees are taken.}
 ```
-
 """
 
 from __future__ import annotations

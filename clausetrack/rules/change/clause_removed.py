@@ -3,6 +3,7 @@
 Where the new set is partial, the clause may still be there unseen; the report says so.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -12,7 +13,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Ships call at ports.}
 ```
-
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 Reported only where no other rule found that the words changed what the clause says.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -11,7 +12,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Vessels call at ports.}
 ```
-
 """
 
 from __future__ import annotations

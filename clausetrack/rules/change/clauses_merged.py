@@ -1,15 +1,18 @@
 """Several clauses have become one.
 
 Example:
+
 ```yaml
 # old
 clauses:
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Ships call at ports.}
+  - {id: calls, kind: provision, text: Every ferry may call at the harbour by day and by night.}
+  - {id: fees, kind: provision, text: The harbour master collects the fees in spring.}
 # new
 clauses:
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Ships call at ports.}
+  - id: calls-and-fees
+    kind: provision
+    text: Every ferry may call at the harbour by day and by night. The harbour master collects the fees in spring.
 ```
-
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ Fields with a rule of their own are reported by that rule, with the cause `codin
 else differs (confidence, evidence, notes, a force that one side does not give, …), so that no difference goes unsaid.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -12,7 +13,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Ships call at ports., confidence: high}
 ```
-
 """
 
 from __future__ import annotations

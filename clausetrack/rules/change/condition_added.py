@@ -1,6 +1,7 @@
 """A clause holds only if something more is the case.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "Subject to their laws, the parties train together.", conditions: [subject to their laws]}
 ```
-
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """A clause holds without something that had to be the case before.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties train together.}
 ```
-
 """
 
 from __future__ import annotations

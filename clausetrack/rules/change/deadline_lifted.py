@@ -1,6 +1,7 @@
 """A clause had to be done by a day, and has not any more.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties draw up a plan., note: none}
 ```
-
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 A deadline of reduced precision ends with its last day: 2026 is later than 2026-06.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -11,7 +12,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties draw up a plan., deadline: 2027}
 ```
-
 """
 
 from __future__ import annotations

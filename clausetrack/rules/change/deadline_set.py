@@ -1,6 +1,7 @@
 """A clause has to be done by a day, and had not before.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties draw up a plan., deadline: 2026}
 ```
-
 """
 
 from __future__ import annotations

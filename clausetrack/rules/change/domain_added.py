@@ -1,6 +1,7 @@
 """A clause is about something more than before.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties train together at sea., domains: [training, maritime-security]}
 ```
-
 """
 
 from __future__ import annotations

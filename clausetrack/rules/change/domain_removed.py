@@ -1,6 +1,7 @@
 """A clause is no longer about something.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties train together., domains: [training]}
 ```
-
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 Within fewer days is stronger, for more years too; where the words do not tell which of the two it is, the direction is neutral.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -11,7 +12,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "Ships leave the port within thirty days."}
 ```
-
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Something is taken out of what a clause covers.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Ships call at every port except naval ports., exceptions: [except naval ports]}
 ```
-
 """
 
 from __future__ import annotations

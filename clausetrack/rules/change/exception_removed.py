@@ -1,6 +1,7 @@
 """Something that was taken out of what a clause covers is covered now.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Ships call at every port.}
 ```
-
 """
 
 from __future__ import annotations

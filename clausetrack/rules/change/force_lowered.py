@@ -3,6 +3,7 @@
 What was a commitment has become an intention, an aspiration or a choice. This is the change that a word diff does not show.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -11,7 +12,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties may train together., force: discretion}
 ```
-
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """A dialogue meets less often, or no longer has a fixed rhythm.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-talks, kind: dialogue, participants: ["NO", IS], text: The ministers meet., every: P1Y}
 ```
-
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """A clause bears another heading.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Ships call at ports., heading: Port calls}
 ```
-
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 A hedge costs a level of force from `aspire` upwards; the force rules say so too, where the level changed.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -11,7 +12,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "The parties shall, where appropriate, train together."}
 ```
-
 """
 
 from __future__ import annotations

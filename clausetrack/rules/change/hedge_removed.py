@@ -1,6 +1,7 @@
 """A clause lost a way out: "where appropriate", "as far as possible", "within available resources".
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "The parties shall train together."}
 ```
-
 """
 
 from __future__ import annotations

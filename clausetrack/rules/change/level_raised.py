@@ -1,6 +1,7 @@
 """A dialogue is held at a higher level.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-talks, kind: dialogue, participants: ["NO", IS], text: The talks are held., level: ministers}
 ```
-
 """
 
 from __future__ import annotations

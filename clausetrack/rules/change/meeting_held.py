@@ -1,6 +1,7 @@
 """A meeting of a dialogue took place. The words stand; something happened.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-talks, kind: dialogue, participants: ["NO", IS], text: The talks are held., held: [{date: 2024-06}, {date: 2025-06}]}
 ```
-
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """A dialogue has other participants.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-talks, kind: dialogue, participants: ["NO", IS, FO], text: The talks are held.}
 ```
-
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """What was to be done is now to be refrained from, or the reverse.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties do not call at each other's ports., polarity: refrain}
 ```
-
 """
 
 from __future__ import annotations

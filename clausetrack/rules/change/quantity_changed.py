@@ -3,6 +3,7 @@
 A higher cap holds less, a higher floor more.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -11,7 +12,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "Each port keeps at least four tugs ready."}
 ```
-
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""A clause covers more: an item was added to a list, a qualifier taken away, a norm or sentence added.
+"""A clause covers more: an item or a sentence was added, or a qualifier taken away.
 
 Read from the word edits, passage by passage; `docs/explanation/substance.md` says what they can and cannot show.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -11,7 +12,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "The parties share radar data, weather reports and charts."}
 ```
-
 """
 
 from __future__ import annotations

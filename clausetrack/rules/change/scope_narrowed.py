@@ -1,8 +1,9 @@
-"""A clause covers less: an item was taken from a list, a qualifier added, a norm or sentence taken away.
+"""A clause covers less: an item or a sentence was taken away, or a qualifier added.
 
 Read from the word edits, passage by passage; `docs/explanation/substance.md` says what they can and cannot show.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -11,7 +12,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "The parties share unclassified radar data."}
 ```
-
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
-"""A clause has come further: from proposed to agreed, from agreed to operating. Something happened; the words stand.
+"""A clause has come further: from proposed to agreed, from agreed to operating.
+
+Something happened; the words stand.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +12,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties conclude a pact., status: negotiating}
 ```
-
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """A statement speaks of somebody else than before.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: worry, kind: statement, speaker: ["NO"], text: Norway is worried about B., targets: [DK]}
 ```
-
 """
 
 from __future__ import annotations

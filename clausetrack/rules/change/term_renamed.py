@@ -1,8 +1,11 @@
-"""A name changed one for one wherever it stands. One change for all its places; the clauses themselves are not reported for it.
+"""A name changed one for one wherever it stands.
+
+One change for all its places; the clauses themselves are not reported for it.
 
 Two places at least, and four in five of those that had the old name: what changed in one place may be a change of what is named.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -11,7 +14,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "The Port Board opens the port. The Port Board takes no fees."}
 ```
-
 """
 
 from __future__ import annotations

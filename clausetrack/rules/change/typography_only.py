@@ -1,6 +1,7 @@
 """Quotes, dashes, spacing, case, spelling variants, list markers: the words are the same.
 
 Example:
+
 ```yaml
 # old
 clauses:
@@ -9,7 +10,6 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties’ ports are open.}
 ```
-
 """
 
 from __future__ import annotations

@@ -52,7 +52,9 @@ def effect(old: str, new: str, known: Known, grammar: Grammar) -> Effect | None:
     return _replaced(old, new, gone, come, grammar)
 
 
-def _added(old: str, new: str, before: Sequence[str], come: Sequence[str], known: Known, grammar: Grammar) -> Effect | None:
+def _added(
+    old: str, new: str, before: Sequence[str], come: Sequence[str], known: Known, grammar: Grammar
+) -> Effect | None:
     """Judge words of which some came and none went."""
     if before:
         return "broadened" if joins(new, grammar) > joins(old, grammar) else "narrowed"

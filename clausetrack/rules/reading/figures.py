@@ -26,7 +26,6 @@ _WINDOW: Final = 32
 """Characters read on either side of an edit: a number in words with its unit, "one hundred and eighty days"."""
 
 
-
 @record
 class Figure(Record):
     """A quantity before and after; one side is None where it came or went. ``role`` is what it is to something.
@@ -52,7 +51,9 @@ class Figure(Record):
     @property
     def changed(self) -> bool:
         """Whether the two sides differ; the same quantity may be written in other words."""
-        return self.old is None or self.new is None or (self.old.value, self.old.unit) != (self.new.value, self.new.unit)
+        return (
+            self.old is None or self.new is None or (self.old.value, self.old.unit) != (self.new.value, self.new.unit)
+        )
 
 
 def figures(old: str, new: str, passage: Passage, grammar: Grammar) -> Iterator[Figure]:

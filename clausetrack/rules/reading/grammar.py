@@ -96,7 +96,9 @@ def _ready(primary: str, table: Table, words: Lexicon) -> Grammar:
     universals = frozenset(table.universals.split("|"))
     numerals = frozenset(number_words(primary)) | frozenset(multiplier_words(primary))
     several = frozenset(word for word, value in number_words(primary).items() if value > 1)
-    small = _classes(words, *_CLASSES).union(table.small.split(), table.modals.split("|"), joiners, universals, numerals)
+    small = _classes(words, *_CLASSES).union(
+        table.small.split(), table.modals.split("|"), joiners, universals, numerals
+    )
     return Grammar(
         language=primary,
         spaced=spaced,
@@ -161,7 +163,9 @@ def _strong(words: Lexicon, small: frozenset[str]) -> frozenset[str] | None:
     if words.suffixes or not words.spaced:
         return None
     told = (entry for entry in words.entries if entry.kind not in ADJUNCTS)
-    listed = {word for entry in told for spelling in spellings(entry.phrase) for word in spelling if word[0] not in "@…^*"}
+    listed = {
+        word for entry in told for spelling in spellings(entry.phrase) for word in spelling if word[0] not in "@…^*"
+    }
     return (frozenset(listed) - small) | _classes(words, "negators", "negative_subjects", "exclusive")
 
 

@@ -29,9 +29,7 @@ def guess(texts: Iterable[str]) -> str | None:
     sample = list(islice((word for text in texts for word in text[:4000].lower().split()), _SAMPLE))
     if any("\u3040" <= character <= "\u30ff" for word in sample[:50] for character in word):
         return "ja"
-    ranked = sorted(
-        ((sum(word in common for word in sample), name) for name, common in _sets().items()), reverse=True
-    )
+    ranked = sorted(((sum(word in common for word in sample), name) for name, common in _sets().items()), reverse=True)
     (most, best), (second, _) = ranked[:2]
     return best if most >= _CLEAR * max(1, len(sample)) and most >= _LEAD * second else None
 

@@ -114,14 +114,23 @@ def _extended(scene: Scene, grammar: Grammar, *, is_old: bool) -> Iterator[_Chan
         for piece in scene.pieces:
             edit, other = (piece.old, piece.new) if is_old else (piece.new, piece.old)
             inside = phrase.head.end <= edit.start and edit.end <= phrase.whole.end
-            if phrase.kind == "exception" and inside and other.start == other.end and is_item(edit.of(side.text), grammar):
+            if (
+                phrase.kind == "exception"
+                and inside
+                and other.start == other.end
+                and is_item(edit.of(side.text), grammar)
+            ):
                 yield _Change(Phrase("exception", phrase.key, edit, edit), scene, is_old)
 
 
 def _replaced(scene: Scene, grammar: Grammar) -> Iterator[tuple[_Change, _Change]]:
     """Yield the conditions of which the cue stood and all else changed: "if it rains" became "if the mayor agrees"."""
     sides = [
-        [phrase for phrase in side.phrases if phrase.kind == "condition" and not any(_touches(phrase.head, e) for e in edits)]
+        [
+            phrase
+            for phrase in side.phrases
+            if phrase.kind == "condition" and not any(_touches(phrase.head, e) for e in edits)
+        ]
         for side, edits in (
             (scene.old, [piece.old for piece in scene.pieces]),
             (scene.new, [piece.new for piece in scene.pieces]),
@@ -148,7 +157,9 @@ def _cancel(gone: list[_Change], come: list[_Change], grammar: Grammar) -> None:
     )
     for same in tests:
         for change in list(gone):
-            partner = next((each for each in come if same(change.phrase, each.phrase) and _alike(change, each, grammar)), None)
+            partner = next(
+                (each for each in come if same(change.phrase, each.phrase) and _alike(change, each, grammar)), None
+            )
             if partner is not None:
                 gone.remove(change)
                 come.remove(partner)
@@ -223,6 +234,8 @@ def _is_own(phrase: Phrase, edits: Sequence[Span], text: str, grammar: Grammar) 
     if phrase.kind in {"gate", "exception", "hedge"}:
         return True
     touching = [edit for edit in edits if _touches(phrase.head, edit)]
-    return phrase.kind == "condition" and bool(touching) and not any(
-        _is_case(phrase, edit, text, grammar) for edit in touching
+    return (
+        phrase.kind == "condition"
+        and bool(touching)
+        and not any(_is_case(phrase, edit, text, grammar) for edit in touching)
     )

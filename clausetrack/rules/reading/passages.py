@@ -80,11 +80,7 @@ def _links(texts: Edited, old: Sequence[Span], new: Sequence[Span]) -> set[tuple
             start, end = max(before.start, shared.old) + shift, min(before.end, shared.old + shared.length) + shift
             for j, after in _overlapping(new, start, end):
                 weights[i, j] = weights.get((i, j), 0) + min(end, after.end) - max(start, after.start)
-    return {
-        (i, j)
-        for (i, j), weight in weights.items()
-        if weight >= STANDING * min(_size(old[i]), _size(new[j]))
-    }
+    return {(i, j) for (i, j), weight in weights.items() if weight >= STANDING * min(_size(old[i]), _size(new[j]))}
 
 
 def _size(span: Span) -> int:

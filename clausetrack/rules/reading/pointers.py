@@ -23,6 +23,7 @@ _NEAR: Final = 8
 
 _TITLE: Final = re.compile(r"\s?\([^()]{4,80}\)")
 
+
 @record
 class Pointer(Record):
     """References that stood at a place, those that stand there now, and whether they mean the same."""

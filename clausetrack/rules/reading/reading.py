@@ -67,7 +67,10 @@ class Reading:
     def _phrases(self, side: Side, end: int) -> tuple[Phrase, ...]:
         """Give the phrases of a side that begin before its last edit ends: those behind it are none of its business."""
         return tuple(
-            phrase for span in side.spans if span.start < end for phrase in phrases(side.text, span, end, self.setting.grammar)
+            phrase
+            for span in side.spans
+            if span.start < end
+            for phrase in phrases(side.text, span, end, self.setting.grammar)
         )
 
     @cached_property
@@ -78,9 +81,10 @@ class Reading:
     @cached_property
     def moves(self) -> tuple[coverage.Move, ...]:
         """What came to be covered, or is covered no more."""
-        cues = [place for shift in self.shifts for place in shift.places[0]], [
-            place for shift in self.shifts for place in shift.places[1]
-        ]
+        cues = (
+            [place for shift in self.shifts for place in shift.places[0]],
+            [place for shift in self.shifts for place in shift.places[1]],
+        )
         return tuple(coverage.moves(self.limited, cues, self.setting.renames, self.setting.grammar))
 
     @cached_property

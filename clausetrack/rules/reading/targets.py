@@ -42,7 +42,9 @@ class Targets:
         """Say whether the new side has a clause that a reference may point at."""
         return self._resolve(label, self._new) is not None
 
-    def _resolve(self, label: Label, index: dict[Numbers, list[tuple[str, Clause]]]) -> tuple[list[Clause], Numbers] | None:
+    def _resolve(
+        self, label: Label, index: dict[Numbers, list[tuple[str, Clause]]]
+    ) -> tuple[list[Clause], Numbers] | None:
         """Find the clauses that bear a number, or the longest part of it, and the part that is left over."""
         if label.kind in _INNER:
             return None

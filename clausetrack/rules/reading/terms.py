@@ -108,7 +108,9 @@ def _name(text: str, grammar: Grammar) -> str:
         found = found[1:]
     if not 0 < len(found) <= _LONGEST or any(sign in stretch for sign in ",;:()"):
         return ""
-    named = all(word[0].upper() == word[0] and not word[0].isdigit() for word in found if not grammar.is_small(word.lower()))
+    named = all(
+        word[0].upper() == word[0] and not word[0].isdigit() for word in found if not grammar.is_small(word.lower())
+    )
     return stretch if named else ""
 
 
