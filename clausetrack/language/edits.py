@@ -27,11 +27,7 @@ _SLIDE: Final = 64
 # longer runs stay anyhow, and need not be searched.
 _SENTENCE: Final = 20
 _FEW: Final = 12
-# One edit reads better than two, wherever it begins.
-_JOINED: Final = 10
 _EAST_ASIAN: Final = "\u2e80"
-# What :func:`_kind` says of two matches that touch: it happens at the ends of the texts only.
-_EDGE: Final = 2
 _SENTENCE_ENDS: Final = frozenset(".!?。！？؟।…")
 
 
@@ -148,13 +144,12 @@ def _blocks(matches: list[Match], old: int, new: int) -> Iterator[tuple[int, int
 def _slid(left: _Side, right: _Side, matches: list[Match]) -> list[Match]:
     """Slide each pure insertion or deletion to where it begins and ends a sentence or phrase, if the words allow it.
 
-    One that can slide over all that parts it from its like becomes one with it ("{or} of a {similar organ of a}").
+    One that slides over all that parts it from its neighbour becomes one with it ("{or} of a {similar body of a}").
     """
-    ends = Match(len(left.tokens), len(right.tokens), 0)
-    found = [Match(0, 0, 0)]
-    for match, following in zip(matches, [*matches[1:], ends], strict=False):
+    found: list[Match] = []
+    for match in matches:
         found.append(match)
-        while len(found) > 2 and (shift := _shift(left, right, [*found[-3:], following])):  # noqa: PLR2004 - a window
+        while len(found) > 1 and (shift := _shift(left, right, *found[-2:])):
             before, behind = found[-2:]
             found[-2:] = [
                 Match(before.old, before.new, before.size + shift),
@@ -165,44 +160,37 @@ def _slid(left: _Side, right: _Side, matches: list[Match]) -> list[Match]:
             del found[-2]
         if not found[-1].size:
             found.pop()
-    return found[1:]
+    return found
 
 
-def _shift(left: _Side, right: _Side, window: list[Match]) -> int:
-    """Give by how many tokens the edit between the two middle matches of four should move; left is negative."""
-    outer, before, behind, following = window
+def _shift(left: _Side, right: _Side, before: Match, behind: Match) -> int:
+    """Give by how many tokens the edit between two matches should move; left is negative."""
     kind = _kind(before, behind)
     if not kind:
         return 0
     side, start = (right, before.new + before.size) if kind > 0 else (left, before.old + before.size)
     end = behind.new if kind > 0 else behind.old
-    joins = {-before.size: _kind(outer, before), behind.size: _kind(behind, following)}
-
     # Phrases begin with their small words ("of the …"), in Chinese and Japanese they end with them (…の).
     onwards = 1 if side.tokens[start] >= _EAST_ASIAN else -1
-
-    def gain(shift: int) -> tuple[int, int]:
-        joined = _JOINED if joins.get(shift) == kind else 0
-        return joined + _boundary(side, start + shift) + _boundary(side, end + shift), onwards * shift
-
-    shifts = _shifts(side.tokens, start, end, window)
-    return max((shift for shift in shifts if joins.get(shift, kind) in {kind, _EDGE}), key=gain)
+    return max(
+        _shifts(side.tokens, start, end, before.size, behind.size),
+        key=lambda shift: (_boundary(side, start + shift) + _boundary(side, end + shift), onwards * shift),
+    )
 
 
 def _kind(before: Match, behind: Match) -> int:
-    """Tell what stands between two matches: 1 words of the new text alone, -1 of the old alone, 0 both, 2 none."""
-    gone, come = behind.old > before.old + before.size, behind.new > before.new + before.size
-    return _EDGE if not (gone or come) else come - gone
+    """Tell what stands between two matches: 1 words of the new text alone, -1 of the old alone, 0 both or none."""
+    return (behind.new > before.new + before.size) - (behind.old > before.old + before.size)
 
 
-def _shifts(words: list[str], start: int, end: int, window: list[Match]) -> list[int]:
+def _shifts(words: list[str], start: int, end: int, most_left: int, most_right: int) -> list[int]:
     """Give every shift that leaves both texts as they are: 0, and on as long as the words at both ends are the same."""
     shifts = [0]
-    for step in range(1, min(window[1].size, _SLIDE) + 1):
+    for step in range(1, min(most_left, _SLIDE) + 1):
         if words[start - step] != words[end - step]:
             break
         shifts.append(-step)
-    for step in range(min(window[2].size, _SLIDE)):
+    for step in range(min(most_right, _SLIDE)):
         if words[start + step] != words[end + step]:
             break
         shifts.append(step + 1)
