@@ -34,6 +34,8 @@ _GAP: Final = r"[\s\u200b\ufeff]+"
 _PIECE: Final = re.compile(
     "|".join(
         (
+            # most words are nothing but letters: told at once, at two thirds of the time for the whole
+            r"[a-zA-Z]+(?=[ ,])",
             _GAP,
             # a label with its parentheses: "5(2)(a)", "12bis(1)"
             r"[0-9]+(?:\.[0-9]+)*[a-z]{0,3}(?:\((?:[0-9]{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5})\))+",
