@@ -27,7 +27,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs forget 
 
 from clausetrack.clauseset.characters import forbidden, shown
 from clausetrack.clauseset.complaints import translate
-from clausetrack.clauseset.scalars import CORE_STARTS, is_string, resolve
+from clausetrack.clauseset.scalars import STARTS, is_string, read_differently, resolve
 from clausetrack.errors import InvalidFileError, SyntaxFault
 from clausetrack.model.position import Path, Position
 
@@ -57,10 +57,10 @@ class Tree:
     ``spans`` has for the id of every container an array of four offsets for each of its entries, in order: start and
     end of the key (of a list item: its start twice), start and end of the value. The end of a collection that has no
     brackets is where it starts. Offsets count characters of ``text``, which has no byte order mark; ``marked`` says
-    whether the file had one.
+    whether the file had one. ``ambiguous`` has the offsets of the plain scalars that YAML 1.1 reads differently.
     """
 
-    __slots__ = ("_line_starts", "data", "file", "marked", "spans", "start", "text")
+    __slots__ = ("_line_starts", "ambiguous", "data", "file", "marked", "spans", "start", "text")
 
     def __init__(self, text: str, file: str, data: Any, spans: dict[int, array[int]], *, marked: bool = False) -> None:
         self.text = text
@@ -69,6 +69,7 @@ class Tree:
         self.spans = spans
         self.marked = marked
         self.start = 0
+        self.ambiguous: list[int] = []
         self._line_starts: list[int] | None = None
 
     def span(self, container: Any, entry: str | int) -> tuple[int, int, int]:
@@ -92,6 +93,19 @@ class Tree:
             span = self.span(container, entry)
             container = container[entry]
         return span
+
+    def entries_at(self, offsets: Iterable[int]) -> Iterator[tuple[Path, Any]]:
+        """Yield the paths and values of what stands at offsets, in no particular order."""
+        wanted = frozenset(offsets)
+        todo: list[tuple[Path, Any]] = [((), self.data)] if wanted else []
+        while todo:
+            path, container = todo.pop()
+            entries = container.items() if isinstance(container, dict) else enumerate(container)
+            for start, (key, value) in zip(self.spans[id(container)][2::4], entries, strict=True):
+                if isinstance(value, dict | list):
+                    todo.append(((*path, key), value))
+                elif start in wanted:
+                    yield (*path, key), value
 
     def locate(self, path: Path, *, key: bool = False) -> Position:
         """Give the place of the value at ``path``, or of its key; of the nearest parent where it is not there."""
@@ -142,7 +156,7 @@ def _build(tree: Tree, data: bytes, faults: list[Refusal]) -> None:  # noqa: C90
     # One loop with everything in local variables: it runs half a million times for ten thousand clauses.
     text, asks = tree.text, "?" in tree.text
     get: Callable[[], Any] = CParser(data).get_event
-    spans, keys = tree.spans, dict[str, str]()
+    spans, ambiguous, keys = tree.spans, tree.ambiguous, dict[str, str]()
     root: list[Any] = []
     container: Any = root
     span: list[int] = []
@@ -165,8 +179,10 @@ def _build(tree: Tree, data: bytes, faults: list[Refusal]) -> None:  # noqa: C90
                     key = keys[value] = value
                     faults.extend((start, *what) for what in _key_faults(value, container, plain=event.implicit[0]))
                 continue
-            if (not value or value[0] in CORE_STARTS) and event.implicit[0]:
-                value = _resolved(value, start, faults)
+            if (not value or value[0] in STARTS) and event.implicit[0]:
+                written, value = value, _resolved(value, start, faults)
+                if read_differently(written, value):
+                    ambiguous.append(start)
         elif kind is _MAPPING or kind is _SEQUENCE:
             start = end = event.start_mark.index
             value = {} if kind is _MAPPING else []
