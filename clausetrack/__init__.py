@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from clausetrack.app.api import diff, dump, dumps, load, loads, validate
+    from clausetrack.app.api import diff, dump, dumps, load, load_settings, loads, validate
     from clausetrack.errors import ClausetrackError, InputError, InvalidFileError
     from clausetrack.model.change import Change, Diff, Row
     from clausetrack.model.clause import Clause
@@ -41,6 +41,7 @@ __all__ = [
     "dump",
     "dumps",
     "load",
+    "load_settings",
     "loads",
     "validate",
 ]

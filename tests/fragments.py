@@ -51,6 +51,6 @@ def write(folder: Path, fragment: str) -> list[str]:
     return list(files)
 
 
-def checked(paths: Iterable[str] = ("clause_specs",), **settings: object) -> Validation:
+def checked(named: Iterable[str] = ("clause_specs",), /, **settings: object) -> Validation:
     """Validate paths from the working directory, under settings that no project file has a say in."""
-    return validate(list(paths), Settings(**settings))  # type: ignore[arg-type] # settings by name
+    return validate(list(named), Settings(**settings))  # type: ignore[arg-type] # settings by name

@@ -96,6 +96,7 @@ def diff(text="Ships will call at ports."):
         Row(
             match=Match("paired", (old,), (new,), "id", 1.0),
             direction="weakened",
+            edits=words,
             changes=(
                 change(
                     "force-lowered",
@@ -127,6 +128,7 @@ def diff(text="Ships will call at ports."):
         ),
         Row(
             match=Match("paired", (stated,), (stated,), "digest"),
+            edits=words,
             changes=(
                 change("clause-moved", message="moved behind 'tug-boats'"),
                 change("typography-only", edits=words),

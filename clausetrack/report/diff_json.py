@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any, Final
 
 from clausetrack.model.alignment import RELATIONS, Candidate
-from clausetrack.model.change import DIRECTIONS, Breakdown, Change, Diff, Row, Site
+from clausetrack.model.change import DIRECTIONS, Breakdown, Change, Diff, Row, Site, WordEdit
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.report.jsonable import to_json
 from clausetrack.report.registry import Options
@@ -73,6 +74,7 @@ def _row(row: Row) -> dict[str, Any]:
         **({"note": match.note} if match.note else {}),
         "direction": row.direction,
         "changes": [_change(change) for change in row.changes],
+        **_edits(row.edits),
     }
 
 
@@ -90,8 +92,12 @@ def _change(change: Change) -> dict[str, Any]:
         "fingerprint": change.fingerprint,
         "old": _site(change.old),
         "new": _site(change.new),
-        **({"edits": [{"op": edit.op, "text": edit.text} for edit in change.edits]} if change.edits else {}),
+        **_edits(change.edits),
     }
+
+
+def _edits(edits: Sequence[WordEdit]) -> dict[str, Any]:
+    return {"edits": [{"op": edit.op, "text": edit.text} for edit in edits]} if edits else {}
 
 
 def _site(site: Site | None) -> dict[str, Any] | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from click import unstyle
+
 from clausetrack.model.finding import Finding, Validation
 from clausetrack.model.scales import SEVERITY
-from clausetrack.report.folding import fold
+from clausetrack.report.folding import columns, fold
 from clausetrack.report.registry import Options
 from clausetrack.report.style import paint
 from clausetrack.report.visible import one_line, visible
@@ -73,7 +75,10 @@ def _summary(result: Validation, options: Options) -> Iterator[str]:
         unread = f"{_many(len(result.unreadable), 'input')} could not be read"
         counts.insert(0, paint(unread, "error", color=options.color))
     looked = f"{_many(len(result.files), 'file')}, {_many(result.clauses, 'clause')}"
-    yield f"{looked}: {', '.join(counts) or 'nothing found'}"
+    line = f"{looked}: {', '.join(counts) or 'nothing found'}"
+    plain = unstyle(line)
+    # A line that has to be folded goes without colour: escapes have no width and may not be broken.
+    yield from [line] if columns(plain) <= options.width else fold(plain, options.width, "", _MARGIN)
     if result.passed_over:
         files = ", ".join(map(visible, result.passed_over))
         yield from fold(f"passed over, since they are no clause files: {files}", options.width, "", _MARGIN)

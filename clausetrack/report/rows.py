@@ -62,7 +62,7 @@ def is_news(row: Row) -> bool:
 
 
 def telling(row: Row) -> list[Change]:
-    """Give the changes that say why a row is shown: no noise, and no caveat on the sources; all where there are no others."""
+    """Give the changes that say why a row is shown: no noise, no caveat on the sources, unless that is all."""
     news = [change for change in row.changes if change.rule not in NOISE and change.rule != "source-discrepancy"]
     return news or [change for change in row.changes if change.rule != "source-discrepancy"]
 

@@ -28,8 +28,10 @@ class Severities(NamedTuple):
     def of(self, rule: str, default: Severity, file: str) -> Severity:
         """Give the severity of a rule's findings in a file."""
         severity = self.rules.get(rule, default)
+        if self.paths and self.root:
+            file = os.path.abspath(file)  # noqa: PTH100 - what `relpath` works on
         for pattern, rules in self.paths:
-            if rule in rules and _matches(os.path.abspath(file) if self.root else file, pattern, self.root)  # noqa: PTH100 - as relpath has it:
+            if rule in rules and _matches(file, pattern, self.root):
                 severity = rules[rule]
         return severity
 
