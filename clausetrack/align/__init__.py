@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from clausetrack.align.engine import find
 from clausetrack.align.pins import resolve
-from clausetrack.align.rows import candidates, rows
+from clausetrack.align.rows import considered, rows
 from clausetrack.model.alignment import Alignment, Explanation, Pin
 from clausetrack.model.clauseset import ClauseSet
 
@@ -50,5 +50,5 @@ def explain(
         raise KeyError(clause_id)
     made = rows(old.clauses, new.clauses, findings, pinned)
     match = next(row.match for row in made if index in (row.old if side == "old" else row.new))
-    considered = candidates(old.clauses, new.clauses, findings, pinned, side, index)
-    return Explanation(here.clauses[index], side, match, considered, findings.exhausted)
+    others = considered(old.clauses, new.clauses, findings, pinned, side, index)
+    return Explanation(here.clauses[index], side, match, others, findings.exhausted)

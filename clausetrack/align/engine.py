@@ -19,7 +19,7 @@ from clausetrack.align.exact import Pair
 from clausetrack.align.grouping import Group, Left, groups
 from clausetrack.align.labels import labels
 from clausetrack.align.pins import Pinned
-from clausetrack.align.scores import FITTED, Judgement, Weights, judge
+from clausetrack.align.scores import FITTED, Judgement, Weights, compare, judge, judge_texts
 from clausetrack.align.terms import Texts, body, read
 from clausetrack.model.alignment import MatchedBy
 from clausetrack.model.clause import Clause
@@ -123,9 +123,11 @@ def _choose(
     kinds = labels(old, new)
     # Documents correspond in their beginnings and ends, too.
     anchors = findings.fixed | {-1: -1, len(old): len(new)}
-    first = judge(texts, pairs, anchors, kinds, weights, rounds=1)
-    pairs |= {pair for pair in beside(anchors | _best(first), old_open, new_open) if pinned.allows(*pair)}
-    findings.judgement = judge(texts, pairs, anchors, kinds, weights)
+    compared = compare(texts, pairs)
+    likely = _best(judge_texts(compared, weights))
+    nearby = {pair for pair in beside(anchors | likely, old_open, new_open) if pinned.allows(*pair)}
+    compared |= compare(texts, nearby - pairs)
+    findings.judgement = judge(compared, anchors, kinds, weights)
     findings.chosen = _best(findings.judgement)
 
 

@@ -146,7 +146,7 @@ class _Rows:
         return tuple(self.candidate(side, place) for place in places)
 
 
-def candidates(
+def considered(
     old: Sequence[Clause], new: Sequence[Clause], findings: Findings, pinned: Pinned, side: str, index: int
 ) -> tuple[Candidate, ...]:
     """Give all candidates that were considered for a clause, the likeliest first."""

@@ -19,6 +19,8 @@ from clausetrack.align.labels import Label, evidence
 from clausetrack.align.terms import Text, Texts
 
 Measures = tuple[float, ...]
+Likeness = tuple[float, float]
+"""How alike two texts are as a whole (cosine, 0 to 1), and in their openings (share of the longer one's weight)."""
 
 TEXT_MEASURES: Final = ("opening", "lead over old clause's rivals", "lead over new clause's rivals")
 CONTEXT_MEASURES: Final = ("text", "one neighbour", "both neighbours", "rival of old", "rival of new", "labels")
@@ -40,10 +42,12 @@ FITTED: Final = Weights(
 ROUNDS: Final = 3
 """Repetitions of the second step; after the third hardly a pair changes."""
 
+STILL: Final = 0.02
+"""Where no probability changes by more than this, another round would not change what is chosen."""
+
 BLUR: Final = 0.02
 """Added to likenesses before their ratio is taken: below it, they are accidents of common words."""
 
-SURE: Final = 0.001
 SURE_OPENING: Final = 0.02
 SURE_RIVAL: Final = 0.01
 """Distance from 0 and 1 at which a share no longer gains in log-odds: openings and rivals are coarser than whole texts."""
@@ -71,36 +75,42 @@ class Judgement:
 
 
 def judge(
-    texts: Texts,
-    pairs: Iterable[Pair],
-    fixed: Mapping[int, int],
-    kinds: Sequence[Label],
-    weights: Weights = FITTED,
-    rounds: int = ROUNDS,
+    compared: Mapping[Pair, Likeness], fixed: Mapping[int, int], kinds: Sequence[Label], weights: Weights = FITTED
 ) -> Judgement:
     """Judge the candidates, given the pairs that are fixed."""
-    ordered = sorted(pairs)
-    text_measures = measure_texts(texts, ordered)
-    by_text = [weigh(entry, weights.text) for entry in text_measures]
-    judgement = Judgement(ordered, text_measures, by_text, [], by_text)
-    for _ in range(rounds if ordered else 0):
+    judgement = judge_texts(compared, weights)
+    for _ in range(ROUNDS if compared else 0):
+        before = judgement.in_context
         judgement.context_measures = measure_context(judgement, fixed, kinds)
         judgement.in_context = [weigh(entry, weights.context) for entry in judgement.context_measures]
+        if all(map(_settled, before, judgement.in_context)):
+            break
     return judgement
 
 
-def measure_texts(texts: Texts, pairs: Sequence[Pair]) -> list[Measures]:
+def judge_texts(compared: Mapping[Pair, Likeness], weights: Weights = FITTED) -> Judgement:
+    """Judge the candidates by their texts alone."""
+    pairs = sorted(compared)
+    measures = measure_texts(compared, pairs)
+    by_text = [weigh(entry, weights.text) for entry in measures]
+    return Judgement(pairs, measures, by_text, [], by_text)
+
+
+def compare(texts: Texts, pairs: Iterable[Pair]) -> dict[Pair, Likeness]:
+    """Compare the texts of every pair."""
+    return {(i, j): _likeness(texts, texts.old[i], texts.new[j]) for i, j in pairs}
+
+
+def measure_texts(compared: Mapping[Pair, Likeness], pairs: Sequence[Pair]) -> list[Measures]:
     """Give the measures of the first step for every pair."""
-    raw = [_compare(texts, texts.old[i], texts.new[j]) for i, j in pairs]
-    likenesses = [entry[0] for entry in raw]
-    rivals = _rivals(pairs, likenesses)
+    likenesses = [compared[pair][0] for pair in pairs]
     return [
         (
-            logit(opening, SURE_OPENING),
+            logit(compared[pair][1], SURE_OPENING),
             log((likeness + BLUR) / (old_rival + BLUR)),
             log((likeness + BLUR) / (new_rival + BLUR)),
         )
-        for (likeness, opening), (old_rival, new_rival) in zip(raw, rivals, strict=True)
+        for pair, likeness, (old_rival, new_rival) in zip(pairs, likenesses, _rivals(pairs, likenesses), strict=True)
     ]
 
 
@@ -124,6 +134,10 @@ def measure_context(judgement: Judgement, fixed: Mapping[int, int], kinds: Seque
     ]
 
 
+def _settled(before: float, now: float) -> bool:
+    return abs(chance(before) - chance(now)) < STILL
+
+
 def weigh(measures: Measures, weights: Measures) -> float:
     """Give the log-odds: the weighted sum of the measures, and the constant."""
     return weights[-1] + sum(map(float.__mul__, measures, weights))
@@ -140,8 +154,7 @@ def logit(share: float, sure: float) -> float:
     return log(kept / (1 - kept))
 
 
-def _compare(texts: Texts, old: Text, new: Text) -> tuple[float, float]:
-    """Give the likeness of two texts (cosine) and of their openings."""
+def _likeness(texts: Texts, old: Text, new: Text) -> Likeness:
     if not old.terms or not new.terms:
         return 0.0, 0.0
     shared = texts.mass(old.terms & new.terms)

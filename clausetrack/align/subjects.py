@@ -7,8 +7,9 @@ the old ones, while hardly a clause that speaks of it went anywhere else.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from itertools import chain
 from typing import Final
 
 from clausetrack.align.terms import LEAD, Text, bigrams
@@ -42,34 +43,32 @@ def gathered(
     return found
 
 
-def _subjects(scattered: Mapping[int, Text], gathering: Mapping[int, Text], left: frozenset[int]) -> dict[Phrase, int]:
+def _subjects(
+    scattered: Mapping[int, Text], gathering: Mapping[int, Text], left: frozenset[int]
+) -> dict[Phrase, int]:
     """Give the phrases that open one clause of the gathering side and several that are left over."""
-    opened = _openings((index, gathering[index]) for index in gathering)
-    opening = _openings((index, scattered[index]) for index in sorted(left) if index in scattered)
-    shared = {
-        phrase: next(iter(there))
-        for phrase, there in opened.items()
-        if len(there) == 1 and len(opening.get(phrase, ())) >= FEWEST
-    }
-    if not shared:
+    count = Counter(phrase for index in left if index in scattered for phrase in _opening(scattered[index]))
+    several = {phrase for phrase, seen in count.items() if seen >= FEWEST}
+    opened: defaultdict[Phrase, list[int]] = defaultdict(list)
+    for index, text in gathering.items():
+        for phrase in _opening(text) & several:
+            opened[phrase].append(index)
+    once = {phrase: there[0] for phrase, there in opened.items() if len(there) == 1}
+    if not once:
         return {}
-    texts = [frozenset(text.words) for text in (*scattered.values(), *gathering.values())]
-    rare = {
-        word: word.isalpha() and sum(word in text for text in texts) <= COMMON * len(texts)
-        for phrase in shared
-        for word in phrase
+    texts = [*scattered.values(), *gathering.values()]
+    users = Counter(chain.from_iterable(frozenset(text.words) for text in texts))
+    return {
+        phrase: there
+        for phrase, there in sorted(once.items())
+        if all(word.isalpha() and users[word] <= COMMON * len(texts) for word in phrase)
     }
-    return {phrase: there for phrase, there in shared.items() if rare[phrase[0]] and rare[phrase[1]]}
 
 
-def _openings(texts: Iterable[tuple[int, Text]]) -> dict[Phrase, set[int]]:
-    found: defaultdict[Phrase, set[int]] = defaultdict(set)
-    for index, text in texts:
-        for phrase in bigrams(text.words[:LEAD]):
-            found[phrase].add(index)
-    return found
+def _opening(text: Text) -> set[Phrase]:
+    return set(bigrams(text.words[:LEAD]))
 
 
 def _treats(text: Text, phrase: Phrase) -> bool:
     """Say whether a clause names the subject in its opening or more than once."""
-    return phrase in set(bigrams(text.words[:LEAD])) or sum(phrase == entry for entry in bigrams(text.words)) > 1
+    return phrase in _opening(text) or sum(phrase == entry for entry in bigrams(text.words)) > 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import chain, count, pairwise
 from math import log
 from typing import Final
 
@@ -18,6 +18,9 @@ from clausetrack.language.tokens import words
 from clausetrack.model.clause import Clause
 
 Terms = frozenset[int]
+
+WORD_BITS: Final = 32
+"""Room for the number of a word in that of a pair: more words than a memory holds."""
 
 LEAD: Final = 16
 """How many words open a clause: about a line, in which drafters name the subject."""
@@ -54,16 +57,21 @@ def body(clause: Clause) -> str:
 
 def read(old: Sequence[Clause], new: Sequence[Clause], old_chosen: Iterable[int], new_chosen: Iterable[int]) -> Texts:
     """Read the clauses chosen by index. Linear in the length of their texts."""
-    number: defaultdict[str | tuple[str, str], int] = defaultdict(count().__next__)
+    numbers = count()
+    of_word: defaultdict[str, int] = defaultdict(numbers.__next__)
+    of_pair: defaultdict[int, int] = defaultdict(numbers.__next__)
 
     def terms(entry: Sequence[str]) -> Terms:
-        return frozenset(map(number.__getitem__, chain(entry, bigrams(entry))))
+        single = [of_word[word] for word in entry]
+        # A pair as one integer, since the garbage collector would look at each of some 100,000 tuples again and again.
+        pairs = [first << WORD_BITS | second for first, second in pairwise(single)]
+        return frozenset(single).union(map(of_pair.__getitem__, pairs))
 
     old_words = {index: tuple(words(body(old[index]).casefold())) for index in old_chosen}
     new_words = {index: tuple(words(body(new[index]).casefold())) for index in new_chosen}
     old_terms = {index: terms(entry) for index, entry in old_words.items()}
     new_terms = {index: terms(entry) for index, entry in new_words.items()}
-    weight = _weights([*old_terms.values(), *new_terms.values()], len(number))
+    weight = _weights([*old_terms.values(), *new_terms.values()], next(numbers))
 
     def text(entry: tuple[str, ...], found: Terms) -> Text:
         lead = terms(entry[:LEAD])
@@ -79,11 +87,11 @@ def read(old: Sequence[Clause], new: Sequence[Clause], old_chosen: Iterable[int]
 
 def bigrams(entry: Sequence[str]) -> Iterable[tuple[str, str]]:
     """Give the pairs of neighbouring words."""
-    return zip(entry, entry[1:], strict=False)
+    return pairwise(entry)
 
 
 def _weights(documents: Sequence[Terms], size: int) -> list[float]:
     frequency = Counter(chain.from_iterable(documents))
     total = 1 + len(documents)
     by_frequency = {seen: (1 + log(total / (1 + seen))) ** 2 for seen in set(frequency.values())}
-    return [by_frequency[frequency[term]] for term in range(size)]
+    return [by_frequency[frequency[term]] if term in frequency else 0.0 for term in range(size)]
