@@ -24,10 +24,13 @@ DIGITS: Final = (
 @cache
 def words_pattern(language: str) -> str:
     """Give a pattern for number words of a language; one that never matches where it has none."""
-    known = sorted({*number_words(language), *multiplier_words(language)}, key=len, reverse=True)
+    # what is written in several parts ("twenty-four") is matched part by part
+    known = {
+        word for word in (*number_words(language), *multiplier_words(language)) if re.search(r"[\s-]", word) is None
+    }
     if not known:
         return r"(?!)"
-    word = rf"(?i:{'|'.join(map(re.escape, known))})(?![^\W_])"
+    word = rf"(?i:{'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})(?![^\W_])"
     return rf"{word}(?:(?:\s|-)(?:(?i:{joiner(language)})\s)?{word}){{0,{_MOST_WORDS}}}"
 
 

@@ -13,6 +13,7 @@ from clausetrack.language.printed_numbers import plain
 from clausetrack.language.quantity import Quantity
 from clausetrack.language.references_han import han_references
 
+# Patterns are compiled, and remembered, by the first search: agreements in other languages do not pay for them.
 # Not inside a longer number: each run of numerals is looked at once.
 _NUMBER: Final = (
     rf"(?<![0-9０-９.,{HAN_NUMERALS}])"
@@ -20,7 +21,7 @@ _NUMBER: Final = (
 )
 # The year before the first of each era: Reiwa 1 is 2019.
 _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911}
-_DATE: Final = re.compile(
+_DATE: Final = (
     rf"(?P<era>{'|'.join(_ERAS)})?(?P<year>元|{_NUMBER})年(?:(?P<month>{_NUMBER})月(?:(?P<day>{_NUMBER})日)?)?"
 )
 _TIMES: Final = {
@@ -33,11 +34,11 @@ _TIMES: Final = {
 }
 _WORKING: Final = ("営業日", "个工作日", "工作日")
 _UNITS: Final = "|".join(sorted(_TIMES, key=len, reverse=True))
-_FREQUENCY: Final = re.compile(
+_FREQUENCY: Final = (
     rf"[毎每](?P<unit>年|月|週|周|日)(?:に?(?P<times>{_NUMBER})[回次])?"
     rf"|(?P<number>{_NUMBER})(?P<every>{_UNITS})(?:ごと|毎)|每(?P<each>{_NUMBER})(?P<period>年|个月|周|天)"
 )
-_DURATION: Final = re.compile(rf"(?<!第)(?P<number>{_NUMBER})(?P<unit>{_UNITS})")
+_DURATION: Final = rf"(?<!第)(?P<number>{_NUMBER})(?P<unit>{_UNITS})"
 _CURRENCIES: Final = {
     **dict.fromkeys(("円", "日元"), "JPY"),
     **dict.fromkeys(("元", "人民币"), "CNY"),
@@ -45,10 +46,10 @@ _CURRENCIES: Final = {
     **dict.fromkeys(("ユーロ", "欧元"), "EUR"),
     **dict.fromkeys(("ポンド", "英镑"), "GBP"),
 }
-_AMOUNT: Final = re.compile(rf"(?P<number>{_NUMBER})(?P<unit>{'|'.join(sorted(_CURRENCIES, key=len, reverse=True))})")
-_PERCENTAGE: Final = re.compile(rf"(?P<number>{_NUMBER})(?:パーセント|[%％])|百分之(?P<chinese>{_NUMBER})")
-_FRACTION: Final = re.compile(rf"(?P<below>{_NUMBER})分[の之](?P<above>{_NUMBER})")
-_COUNT: Final = re.compile(rf"(?<!第)(?P<number>{_NUMBER})(?P<unit>か国|箇国|人|名|件|通|部|個|个|项|条)")
+_AMOUNT: Final = rf"(?P<number>{_NUMBER})(?P<unit>{'|'.join(sorted(_CURRENCIES, key=len, reverse=True))})"
+_PERCENTAGE: Final = rf"(?P<number>{_NUMBER})(?:パーセント|[%％])|百分之(?P<chinese>{_NUMBER})"
+_FRACTION: Final = rf"(?P<below>{_NUMBER})分[の之](?P<above>{_NUMBER})"
+_COUNT: Final = rf"(?<!第)(?P<number>{_NUMBER})(?P<unit>か国|箇国|人|名|件|通|部|個|个|项|条)"
 _SHORTEST_YEAR: Final = 1000
 
 
@@ -68,23 +69,23 @@ def han_quantities(text: str) -> tuple[Quantity, ...]:
 def _all(text: str) -> Iterator[Quantity]:
     """Yield what could be a quantity, the surer kinds first."""
     yield from _dates(text)
-    for match in _FREQUENCY.finditer(text):
+    for match in re.finditer(_FREQUENCY, text):
         yield from _frequency(match)
-    for match in _PERCENTAGE.finditer(text):
+    for match in re.finditer(_PERCENTAGE, text):
         yield Quantity("percentage", *match.span(), _plain(match["number"] or match["chinese"]))
-    for match in _FRACTION.finditer(text):
+    for match in re.finditer(_FRACTION, text):
         yield Quantity("fraction", *match.span(), f"{_plain(match['above'])}/{_plain(match['below'])}")
-    for match in _AMOUNT.finditer(text):
+    for match in re.finditer(_AMOUNT, text):
         yield Quantity("amount", *match.span(), _plain(match["number"]), _CURRENCIES[match["unit"]])
-    for match in _DURATION.finditer(text):
+    for match in re.finditer(_DURATION, text):
         unit = "business" if match["unit"] in _WORKING else ""
         yield Quantity("duration", *match.span(), _period(match["number"], match["unit"]), unit)
-    for match in _COUNT.finditer(text):
+    for match in re.finditer(_COUNT, text):
         yield Quantity("count", match.start(), match.end("number"), _plain(match["number"]), match["unit"])
 
 
 def _dates(text: str) -> Iterator[Quantity]:
-    for match in _DATE.finditer(text):
+    for match in re.finditer(_DATE, text):
         year = 1 if match["year"] == "元" else int(_value(match["year"]))
         year += _ERAS.get(match["era"] or "", 0)
         month, day = (int(_value(match[part])) if match[part] else 0 for part in ("month", "day"))

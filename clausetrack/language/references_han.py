@@ -22,8 +22,9 @@ _STANDPOINTS: Final[dict[str, Standpoint]] = {
     **dict.fromkeys(("前", "上"), "before"),
     **dict.fromkeys(("次", "下"), "after"),
 }
+# Patterns are compiled, and remembered, by the first search: agreements in other languages do not pay for them.
 _LABELS: Final = rf"(?:{EAST_ASIAN_LABEL}{EAST_ASIAN_BRANCH}*)"
-_REFERENCE: Final = re.compile(
+_REFERENCE: Final = (
     rf"(?:(?P<near>{'|'.join(_STANDPOINTS)})(?P<counter>[条條項款号號])"
     rf"|(?P<annex>{'|'.join(_ANNEXES)})\s?(?P<letter>[IVX]{{1,5}}|[Ⅰ-Ⅻ]|[A-Z]|[0-9０-９]{{1,3}}|[{HAN_NUMERALS}]{{1,3}})?"
     rf"|(?={_LABELS}))"
@@ -31,7 +32,7 @@ _REFERENCE: Final = re.compile(
     r"(?P<number>[0-9０-９]{1,2}(?![0-9０-９.年月日箇か个%％]))?(?P<steps>(?:[(（][a-z0-9]{1,3}[)）])*)"
 )
 # An instrument's name is written without particles and signs, right before the reference or parted from it by の.
-_INSTRUMENT: Final = re.compile(
+_INSTRUMENT: Final = (
     r"(?P<own>この)?(?P<name>[^\W\u3041-\u309f的和与及或在按据]{0,30}?"
     r"(?:条約|協定|議定書|憲章|規約|規則|法律|憲法|宣言|法|条约|协定|议定书|宪章|公约|条例|宪法|规则))の?\Z"
 )
@@ -46,7 +47,7 @@ _LONGEST_RANGE: Final = 100
 def han_references(text: str) -> Iterator[Reference]:
     """Yield the references of a text in Japanese or Chinese, in reading order; a range is one."""
     last: Reference | None = None
-    for match in _REFERENCE.finditer(text):
+    for match in re.finditer(_REFERENCE, text):
         reference = _with_instrument(text, _read(match))
         if last and _RANGE.fullmatch(text, last.end, reference.start):
             last = replace(last, end=reference.end, targets=_range(last.targets[0], reference.targets[0]))
@@ -73,7 +74,7 @@ def _read(match: re.Match[str]) -> Reference:
 def _with_instrument(text: str, reference: Reference) -> Reference:
     if reference.standpoint:
         return reference
-    found = _INSTRUMENT.search(text[max(0, reference.start - _REACH) : reference.start])
+    found = re.search(_INSTRUMENT, text[max(0, reference.start - _REACH) : reference.start])
     if found is None:
         return reference
     name = found["name"]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 HAN: Final = "\u3005-\u3007\u30f6\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -25,36 +25,43 @@ BURMESE: Final = "\u1000-\u103f\u1050-\u109f"
 UNSPACED: Final = HAN + HIRAGANA + KATAKANA + THAI + LAO + KHMER + BURMESE
 """Ranges for a character class; digits and punctuation of these scripts are left to the common rules."""
 
+UNSPACED_SPAN: Final = "\u0e01-\u109f\u1780-\u17dd\u3005-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U000323af"
+"""A wider, shorter class: a text without any of these has none of the others."""
+
 _NUMERALS: Final = "一二三四五六七八九十百千万萬億亿兆零〇两兩"
+_LABEL: Final = f"第[0-9０-９{_NUMERALS}]+[条條項项号號章節节款編编部]"
 
 # Auxiliaries first: the longest that fits is taken. A single particle that often begins an inflection is a particle
 # only where that inflection does not follow.
 _FUNCTION_WORDS: Final = (
-    "なければならない|することができ|ことができない|ことができる|ところ|ものとする|についての|に関する|における|において|によって|により|による|について|にかかわらず|"
-    "に対して|に対する|とともに|しなければ|ならない|されている|している|されない|された|される|させる|しない|しては|する|した|して|こと|もの|"
-    "ための|ため|など|から|まで|より|として|とする|ない|ある|いる|及び|その|この|それぞれ|"
+    "なければならない|することができ|ことができない|ことができる|ところ|ものとする|についての|に関する|における|"
+    "において|によって|により|による|について|にかかわらず|に対して|に対する|とともに|しなければ|ならない|されている|"
+    "している|されない|された|される|させる|しない|しては|する|した|して|こと|もの|ための|ため|など|から|まで|より|"
+    "として|とする|ない|ある|いる|その|この|それぞれ|"
     "を|に|の|で|は(?!たす)|が(?![るりれろっ])|と(?!もに)|も|へ|や(?![かすせさし])|し(?=、)"
 )
-_HIRAGANA_UNIT: Final = f"(?:{_FUNCTION_WORDS})|(?:(?!{_FUNCTION_WORDS})[{HIRAGANA}])+"
 _KANJI_WITH_KANA: Final = "又は|若しくは|及び|並びに|但し|全ての|直ちに|速やかに|互いに|共に|必ず|又|即ち"
 
-_LABEL: Final = f"第[0-9０-９{_NUMERALS}]+[条條項项号號章节節款編编部]"
 
-UNIT: Final = (
-    f"第[0-9０-９{_NUMERALS}]+[条條項项号號章節节款編编部](?:の[{_NUMERALS}]+)?"
-    f"|{_KANJI_WITH_KANA}"
-    f"|(?:(?!{_LABEL})[{HAN}])+(?:(?!{_FUNCTION_WORDS})[{HIRAGANA}])*"
-    f"|[{KATAKANA}]+"
-    f"|{_HIRAGANA_UNIT}"
-    "|[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*[\u0e30\u0e32\u0e33\u0e45\u0e46]?"
-    "|[\u0ec0-\u0ec4]?[\u0e81-\u0eae\u0edc-\u0edf][\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece]*[\u0eb0\u0eb2\u0eb3\u0ebd]?"
-    "|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d1\u17d3\u17dd])*"
-    "|[\u1000-\u102a\u103f\u1050-\u1055](?:\u1039[\u1000-\u102a]|[\u102b-\u103e\u1056-\u109f])*"
-    "(?:[\u1000-\u1021]\u103a[\u1037\u1038]*)*"
-    f"|[{THAI}{LAO}{KHMER}{BURMESE}]"
-)
-"""Pattern of one unit; a Han run, which may carry its inflection, still has to go through :func:`han_units`."""
+def unit_pattern() -> str:
+    """Give a pattern of one unit; a Han run, which may carry its inflection, still has to go to :func:`han_units`."""
+    inflection = f"(?!{_FUNCTION_WORDS})[{HIRAGANA}]"
+    return (
+        f"{_LABEL}(?:の[{_NUMERALS}]+)?"
+        f"|{_KANJI_WITH_KANA}"
+        f"|(?:(?!{_LABEL})[{HAN}])+(?:{inflection})*"
+        f"|[{KATAKANA}]+"
+        f"|(?:{_FUNCTION_WORDS})|(?:{inflection})+"
+        "|[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*[\u0e30\u0e32\u0e33\u0e45\u0e46]?"
+        "|[\u0ec0-\u0ec4]?[\u0e81-\u0eae\u0edc-\u0edf][\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece]*[\u0eb0\u0eb2\u0eb3\u0ebd]?"
+        "|[\u1780-\u17b3](?:\u17d2[\u1780-\u17b3]|[\u17b4-\u17d1\u17d3\u17dd])*"
+        "|[\u1000-\u102a\u103f\u1050-\u1055](?:\u1039[\u1000-\u102a]|[\u102b-\u103e\u1056-\u109f])*"
+        "(?:[\u1000-\u1021]\u103a[\u1037\u1038]*)*"
+        f"|[{THAI}{LAO}{KHMER}{BURMESE}]"
+    )
 
+
+_WORD_LIST: Final = Path(__file__).parent / "words-han.txt"
 # Four characters: longer entries of the list are compounds of shorter ones.
 _LONGEST_WORD: Final = 4
 # An unknown stretch up to this length is one unit: a two-character word with an affix ("締約国").
@@ -64,25 +71,27 @@ _GRAMMATICAL: Final = frozenset(
     "向被把未无無须須得会會能经經按已均即者"
 )
 
-_starts_with_han: Final = re.compile(f"[{HAN}]").match
-_han_run: Final = re.compile(f"[{HAN}]+")
+
+@cache
+def _han_run() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]+")
 
 
 @cache
 def _words() -> frozenset[str]:
-    listed = files("clausetrack.language").joinpath("words-han.txt").read_text(encoding="utf-8")
+    listed = _WORD_LIST.read_text(encoding="utf-8")
     return frozenset(word for line in listed.splitlines() if not line.startswith("#") for word in line.split())
 
 
 def is_han(piece: str) -> bool:
     """Say whether a piece begins with a Han character."""
-    return _starts_with_han(piece) is not None
+    return piece[0] >= HAN[0] and _han_run().match(piece) is not None
 
 
 @lru_cache(maxsize=4096)
 def han_units(piece: str) -> tuple[str, ...]:
     """Cut a Han run, with the inflection that may follow it, into units; joined they give ``piece``."""
-    run = _han_run.match(piece)
+    run = _han_run().match(piece)
     end = run.end() if run else 0
     if end == len(piece) <= 1 or piece.startswith("第"):
         return (piece,)
