@@ -9,7 +9,7 @@ words together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final
 
@@ -85,12 +85,7 @@ def similarity(old: str, new: str) -> float:
     """Give how alike two texts are by their words and punctuation, 0 to 1: twice the shared tokens over all tokens."""
     if old == new:
         return 1.0
-    return token_similarity(_Side(old).tokens, _Side(new).tokens)
-
-
-def token_similarity(old: Sequence[str], new: Sequence[str], cutoff: float = 0.0) -> float:
-    """Give the normalised Indel similarity of two token sequences, 0 to 1; 0 where it is below ``cutoff``."""
-    return Indel.normalized_similarity(old, new, score_cutoff=cutoff)
+    return Indel.normalized_similarity(_Side(old).tokens, _Side(new).tokens)
 
 
 def _shared_ends(old: str, new: str) -> tuple[int, int]:

@@ -102,8 +102,3 @@ def words(text: str) -> list[str]:
 def is_gap(piece: str) -> bool:
     """Say whether a piece is white space, zero-width space included."""
     return piece.isspace() or piece[0] in "\u200b\ufeff"
-
-
-def is_word(piece: str) -> bool:
-    """Say whether a piece is a word or number, rather than punctuation or white space."""
-    return piece[0].isalnum()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from clausetrack.language.edits import similarity, token_similarity, word_edits
+from clausetrack.language.edits import similarity, word_edits
 
 # Deletions in [-…-], insertions in {+…+}, as git shows them.
 REDLINES = [
@@ -83,4 +83,3 @@ def test_similarity() -> None:
     assert similarity("a b c d", "a  b\nc d") == 1.0
     assert similarity("a b c d", "a b c e") == pytest.approx(0.75)
     assert similarity("a b", "c d") == 0.0
-    assert token_similarity(["a", "b"], ["a", "c"], cutoff=0.6) == 0.0
