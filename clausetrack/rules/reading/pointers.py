@@ -78,20 +78,37 @@ def _touched(found: Sequence[Reference], edit: Span) -> list[Reference]:
 
 
 def _verdict(gone: Sequence[Reference], come: Sequence[Reference], targets: Targets) -> Verdict:
-    """Say whether references mean the same places: each old target was followed, left as it was, or is gone from the agreement."""
-    old = _places(gone)
-    new = _places(come)
+    """Say whether references mean the same places: each old target was followed, or is gone from the agreement.
+
+    In an agreement that was renumbered by halves, some were followed and others left as they were.
+    """
+    old, new = _places(gone), _places(come)
     if old.keys() == new.keys():
         return "same"
     if any(reference.external for reference in (*gone, *come)):
         return "elsewhere"
-    fresh = {numbers for key, numbers in new.items() if key not in old}
-    followed = [targets.follow(label) for label in _labels(gone) if _key(label) not in new]
-    if None in followed or not all(targets.exists(label) for label in _labels(come) if _key(label) not in old):
+    if _followed(gone, come, targets):
+        return "followed"
+    left, fresh = [_without(labels, kept) for labels, kept in ((_labels(gone), new), (_labels(come), old))]
+    if None in map(targets.follow, left) or not all(map(targets.exists, fresh)):
         return "unknown"
-    allowed = frozenset[Numbers]().union(*(places for places in followed if places))
-    arrived = all(not places or places & fresh for places in followed)
-    return "followed" if arrived and fresh <= allowed else "elsewhere"
+    return "followed" if _arrived(left, fresh, targets) else "elsewhere"
+
+
+def _followed(gone: Sequence[Reference], come: Sequence[Reference], targets: Targets) -> bool:
+    old, new = _labels(gone), _labels(come)
+    return None not in map(targets.follow, old) and _arrived(old, new, targets)
+
+
+def _arrived(old: Sequence[Label], new: Sequence[Label], targets: Targets) -> bool:
+    """Say whether the new places are those of the old targets, and all of them but those that are gone."""
+    numbers = {label.numbers for label in new}
+    followed = [places for label in old if (places := targets.follow(label))]
+    return all(places & numbers for places in followed) and numbers <= frozenset[Numbers]().union(*followed)
+
+
+def _without(labels: Sequence[Label], kept: dict[tuple[str, Numbers], Numbers]) -> list[Label]:
+    return [label for label in labels if _key(label) not in kept]
 
 
 def _labels(found: Sequence[Reference]) -> list[Label]:
