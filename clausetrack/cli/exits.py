@@ -43,7 +43,7 @@ def run(command: Callable[[], int | None]) -> int:
     except SystemExit:
         if os.environ.get(COMPLETE):
             raise
-        # Click's answer to a closed pipe, where it writes itself (help texts).
+        # Click's answer to a closed pipe, whoever wrote to it.
         abandon_output()
         return CLOSED_PIPE
     except Exception as error:  # noqa: BLE001 - the last line of defence, so that no user ever sees a traceback unasked

@@ -11,7 +11,7 @@ from typing import Any, Final
 import click
 
 from clausetrack import __version__
-from clausetrack.cli.exits import CLOSED_PIPE, abandon_output, cannot_write
+from clausetrack.cli.exits import cannot_write
 from clausetrack.errors import InputError
 from clausetrack.files import write_atomically
 from clausetrack.report.registry import Options, render
@@ -96,7 +96,6 @@ def write(text: str, target: str | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        abandon_output()
-        raise click.exceptions.Exit(CLOSED_PIPE) from None
+        raise
     except OSError as fault:
         raise cannot_write(fault) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
@@ -64,7 +65,7 @@ def test_two_results_cannot_go_to_one_place(invoke, project, arguments):
 def test_a_file_that_cannot_be_written_leaves_the_old_one(invoke, project):
     (project / "out.json").write_text("old")
     (project / "folder").mkdir()
-    done = invoke("validate", "-f", "json=folder", "-f", "text")
+    done = invoke("validate", "-f", "text", "-f", "json=folder")
     assert done.status == 2
     assert (done.out, done.err.splitlines()[0]) == ("", "folder: error: cannot write: is a directory")
     done = invoke("validate", "-f", "json=nowhere/out.json")
@@ -237,6 +238,15 @@ def test_two_runs_give_the_same_bytes(process, project):
     for format in ("text", "sarif"):
         first, second = (process("validate", "-f", format, env=os.environ | {"PYTHONHASHSEED": s}) for s in "12")
         assert first == second
+
+
+def test_standard_input_is_read_where_there_are_many_processes(invoke, project, monkeypatch):
+    monkeypatch.setattr("clausetrack.app.validate.PARALLEL_BYTES", 0)
+    monkeypatch.setenv("CLAUSETRACK_JOBS", "2")
+    monkeypatch.setattr(
+        "sys.stdin", io.TextIOWrapper(io.BytesIO((project / ONE).read_bytes().replace(b"id: one", b"id: two")))
+    )
+    assert invoke("validate", "-", "clause_specs").out == "2 files, 2 clauses: nothing found\n"
 
 
 def test_many_processes_find_what_one_finds(invoke, project, monkeypatch):
