@@ -50,5 +50,5 @@ def explain(
         raise KeyError(clause_id)
     made = rows(old.clauses, new.clauses, findings, pinned)
     match = next(row.match for row in made if index in (row.old if side == "old" else row.new))
-    others = considered(old.clauses, new.clauses, findings, pinned, side, index)
+    others = considered(old.clauses, new.clauses, findings, pinned, side=side, index=index)
     return Explanation(here.clauses[index], side, match, others, findings.exhausted)

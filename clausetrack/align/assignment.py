@@ -37,7 +37,7 @@ class _Seating:
 
     def seat(self, start: int) -> None:
         """Seat one more row, or leave it or another one alone, whichever is cheapest."""
-        self.row_price[start] = min(0.0, min(cost - self.column_price[j] for j, cost in self.costs[start]))
+        self.row_price[start] = min(0.0, *(cost - self.column_price[j] for j, cost in self.costs[start]))
         came_from: dict[int, int] = {}
         settled: dict[int, float] = {}
         best: dict[int, float] = {}

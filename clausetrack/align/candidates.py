@@ -16,10 +16,10 @@ from clausetrack.align.exact import Pair
 from clausetrack.align.terms import Text, Texts
 
 KEPT: Final = 4
-"""Counterparts kept for each clause. More change nothing on real pairs, fewer lose parts of splits."""
+"""Counterparts kept for each clause, seen from either side. On real pairs six find no more."""
 
 ENTRIES_READ: Final = 256
-"""Index entries that are read for a clause, those of its rarest terms first. Twice as many change nothing on real pairs."""
+"""Index entries read for a clause, those of its rarest terms first. On real pairs twice as many find no more."""
 
 LONGEST_ENTRY: Final = 64
 """A term in more clauses than this picks none of them out."""

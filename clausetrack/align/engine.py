@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,21 +16,22 @@ from clausetrack.align import exact
 from clausetrack.align.assignment import assign
 from clausetrack.align.candidates import Budget, beside, nominate
 from clausetrack.align.exact import Pair
-from clausetrack.align.grouping import Group, Left, groups
+from clausetrack.align.grouping import Group, Left, divided, with_gathered
 from clausetrack.align.labels import labels
 from clausetrack.align.pins import Pinned
-from clausetrack.align.scores import FITTED, Judgement, Weights, compare, judge, judge_texts
+from clausetrack.align.scores import FITTED, Judgement, Likeness, Weights, compare, judge, judge_texts
 from clausetrack.align.terms import Texts, body, read
 from clausetrack.model.alignment import MatchedBy
 from clausetrack.model.clause import Clause
 
 READ_WHOLE: Final = 2_000
-"""Up to so many clauses a side, all texts are read, so that the rarity of words is that of the whole; beyond, only those
-that are compared, which are then many enough."""
+READ_WHOLE_WITH_IDS: Final = 200
+"""Up to so many clauses a side, all texts are read, so that the rarity of words is that of the whole. Beyond, only
+those that are compared, which are then many enough; where ids leave few, reading all would cost more than the rest."""
 
 CHOSEN: Final = -0.4
-"""Log-odds from which a pair is better than none: two in five. A pair that is missed leaves two wrong rows, a removal and
-an addition, where a wrong pair leaves one."""
+"""Log-odds from which a pair is better than none: two in five. A pair that is missed leaves two wrong rows, a removal
+and an addition, where a wrong pair leaves one."""
 
 
 @dataclass(slots=True)
@@ -57,29 +58,29 @@ def find(
     """Align two sequences of clauses. ``weights`` are given by the benchmark that fits them, and by nobody else."""
     findings = Findings()
     _fix(findings, old, new, same_agreement=same_agreement, pinned=pinned)
-    old_open = frozenset(range(len(old))) - findings.fixed.keys() - {i for group in findings.groups for i in group.old}
-    new_open = frozenset(range(len(new))) - frozenset(findings.fixed.values())
-    new_open -= {j for group in findings.groups for j in group.new}
-    reworded = {i: j for i, j in findings.fixed.items() if (old_open or new_open) and body(old[i]) != body(new[j])}
-    old_compared, new_compared = old_open | reworded.keys(), new_open | frozenset(reworded.values())
+    left = _left(findings, len(old), len(new))
+    reworded = _reworded(findings, old, new) if left.old or left.new else {}
+    old_compared, new_compared = left.old | reworded.keys(), left.new | frozenset(reworded.values())
     if not (old_compared and new_compared):
         return findings
-    whole = max(len(old), len(new)) <= READ_WHOLE
-    texts = read(
-        old,
-        new,
-        range(len(old)) if whole else sorted(old_compared),
-        range(len(new)) if whole else sorted(new_compared),
-    )
+    if max(len(old), len(new)) <= (READ_WHOLE_WITH_IDS if same_agreement else READ_WHOLE):
+        texts = read(old, new, range(len(old)), range(len(new)))
+    else:
+        texts = read(old, new, sorted(old_compared), sorted(new_compared))
     meter = Budget(budget)
     nominated = {pair for pair in nominate(texts, old_compared, new_compared, meter) if pinned.allows(*pair)}
     findings.exhausted = meter.exhausted
-    if old_open and new_open:
-        _choose(findings, texts, old, new, nominated, (old_open, new_open), pinned, weights)
-    left = Left(old_open - findings.chosen.keys(), new_open - frozenset(findings.chosen.values()))
-    findings.groups += groups(
-        texts, nominated, reworded | findings.chosen, findings.fixed | findings.chosen, left, whole=whole
-    )
+    if left.old and left.new:
+        # Documents correspond in their beginnings and ends, too.
+        anchors = findings.fixed | {-1: -1, len(old): len(new)}
+        compared = _compared(texts, nominated, left, anchors, pinned, weights=weights)
+        findings.judgement = judge(compared, anchors, labels(old, new), weights)
+        findings.chosen = _best(findings.judgement)
+        left = _left(findings, len(old), len(new))
+    groups = divided(texts, nominated, reworded | findings.chosen, left)
+    if len(texts.old) == len(old) and len(texts.new) == len(new):
+        groups = with_gathered(texts, groups, findings.fixed | findings.chosen, left, pinned.allows)
+    findings.groups += groups
     return findings
 
 
@@ -87,17 +88,16 @@ def _fix(
     findings: Findings, old: Sequence[Clause], new: Sequence[Clause], *, same_agreement: bool, pinned: Pinned
 ) -> None:
     findings.groups = [
-        *(Group((i,), tuple(sorted(news)), 1.0) for i, news in pinned.splits.items()),
-        *(Group(tuple(sorted(olds)), (j,), 1.0) for j, olds in pinned.merges.items()),
+        *(Group((i,), tuple(sorted(news)), "analyst") for i, news in pinned.splits.items()),
+        *(Group(tuple(sorted(olds)), (j,), "analyst") for j, olds in pinned.merges.items()),
     ]
-    old_taken = {i for group in findings.groups for i in group.old} | pinned.pairs.keys()
-    new_taken = {j for group in findings.groups for j in group.new} | set(pinned.pairs.values())
-
-    def free(i: int, j: int) -> bool:
-        return i not in old_taken and j not in new_taken and pinned.allows(i, j)
-
     findings.fixed = dict(pinned.pairs)
     findings.how = dict.fromkeys(pinned.pairs.items(), "analyst")
+    left = _left(findings, len(old), len(new))
+
+    def free(i: int, j: int) -> bool:
+        return i in left.old and j in left.new and pinned.allows(i, j)
+
     if same_agreement:
         same = {i: j for i, j in exact.by_id(old, new).items() if free(i, j)}
         findings.fixed |= same
@@ -108,27 +108,34 @@ def _fix(
         findings.how |= dict.fromkeys(equal.items(), "digest")
 
 
-def _choose(
-    findings: Findings,
+def _left(findings: Findings, old_count: int, new_count: int) -> Left:
+    pairs = findings.fixed | findings.chosen
+    return Left(
+        frozenset(range(old_count)) - pairs.keys() - {i for group in findings.groups for i in group.old},
+        frozenset(range(new_count)) - set(pairs.values()) - {j for group in findings.groups for j in group.new},
+    )
+
+
+def _reworded(findings: Findings, old: Sequence[Clause], new: Sequence[Clause]) -> dict[int, int]:
+    """Give the pairs whose texts differ, so that a third clause may have a part in them; what is pinned has none."""
+    pairs = ((i, j) for i, j in findings.fixed.items() if findings.how[i, j] != "analyst")
+    return {i: j for i, j in pairs if body(old[i]) != body(new[j])}
+
+
+def _compared(
     texts: Texts,
-    old: Sequence[Clause],
-    new: Sequence[Clause],
     nominated: Iterable[Pair],
-    open_clauses: tuple[frozenset[int], frozenset[int]],
+    left: Left,
+    anchors: Mapping[int, int],
     pinned: Pinned,
+    *,
     weights: Weights,
-) -> None:
-    old_open, new_open = open_clauses
-    pairs = {(i, j) for i, j in nominated if i in old_open and j in new_open}
-    kinds = labels(old, new)
-    # Documents correspond in their beginnings and ends, too.
-    anchors = findings.fixed | {-1: -1, len(old): len(new)}
-    compared = compare(texts, pairs)
-    likely = _best(judge_texts(compared, weights))
-    nearby = {pair for pair in beside(anchors | likely, old_open, new_open) if pinned.allows(*pair)}
-    compared |= compare(texts, nearby - pairs)
-    findings.judgement = judge(compared, anchors, kinds, weights)
-    findings.chosen = _best(findings.judgement)
+) -> dict[Pair, Likeness]:
+    """Compare the candidates: pairs that share rare terms, then those beside pairs that their texts make likely."""
+    compared = compare(texts, ((i, j) for i, j in nominated if i in left.old and j in left.new))
+    likely = {**anchors, **_best(judge_texts(compared, weights))}
+    nearby = (pair for pair in beside(likely, left.old, left.new) if pinned.allows(*pair) and pair not in compared)
+    return compared | compare(texts, nearby)
 
 
 def _best(judgement: Judgement) -> dict[int, int]:

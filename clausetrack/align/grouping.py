@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from clausetrack.align.confidence import GATHERED
@@ -10,15 +10,17 @@ from clausetrack.align.exact import Pair
 from clausetrack.align.splits import merges, splits
 from clausetrack.align.subjects import gathered
 from clausetrack.align.terms import Texts
+from clausetrack.model.alignment import MatchedBy
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One old clause and several new ones, or several old and one new, by index, with the confidence (0 to 1)."""
+    """One old clause and several new ones, or several old and one new, by index; what decided; confidence (0 to 1)."""
 
     old: tuple[int, ...]
     new: tuple[int, ...]
-    confidence: float
+    how: MatchedBy
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,40 +31,47 @@ class Left:
     new: frozenset[int]
 
 
-def groups(
-    texts: Texts,
-    nominated: Iterable[Pair],
-    reworded: Mapping[int, int],
-    paired: Mapping[int, int],
-    left: Left,
-    *,
-    whole: bool,
-) -> list[Group]:
-    """Find the groups: best conserved first, each clause in one at most.
+def divided(texts: Texts, nominated: Iterable[Pair], partners: Mapping[int, int], left: Left) -> list[Group]:
+    """Find splits and merges: best conserved first, each clause in one at most.
 
-    ``reworded`` are the pairs whose texts differ, so that a third clause may have a part in them; ``paired`` are all pairs.
-    ``whole`` says that all texts were read, without which the subject of a clause is not known.
+    ``partners`` are the pairs that may have a third part; pinned pairs and equal texts have none.
     """
     nominated = list(nominated)
-    backwards = {new: old for old, new in reworded.items()}
+    backwards = {new: old for old, new in partners.items()}
+    cut = splits(texts, nominated, partners, left.new)
+    joined = merges(texts, nominated, backwards, left.old)
     found = [
-        *(
-            Group((entry.whole,), entry.parts, entry.conserved)
-            for entry in splits(texts, nominated, reworded, left.new)
-        ),
-        *(
-            Group(entry.parts, (entry.whole,), entry.conserved)
-            for entry in merges(texts, nominated, backwards, left.old)
-        ),
+        *(Group((entry.whole,), entry.parts, "text", entry.conserved) for entry in cut),
+        *(Group(entry.parts, (entry.whole,), "text", entry.conserved) for entry in joined),
     ]
-    kept = _apart(sorted(found, key=lambda group: -group.confidence))
-    if not whole:
-        return kept
-    left = Left(
-        left.old - {index for group in kept for index in group.old},
-        left.new - {index for group in kept for index in group.new},
-    )
-    return _gather(texts, kept, paired, left)
+    return _apart(sorted(found, key=lambda group: -group.confidence))
+
+
+def with_gathered(
+    texts: Texts,
+    groups: list[Group],
+    paired: Mapping[int, int],
+    left: Left,
+    allowed: Callable[[int, int], bool],
+) -> list[Group]:
+    """Add subjects that were gathered into one clause; such a group takes the place of the one that it grew from."""
+    there = {i: {j} for i, j in paired.items()} | {i: set(group.new) for group in groups for i in group.old}
+    back: dict[int, set[int]] = {}
+    for i, news in there.items():
+        for j in news:
+            back.setdefault(j, set()).add(i)
+    merged = [
+        Group(tuple(sorted(movers | back.get(j, set()))), (j,), "context", GATHERED)
+        for j, movers in sorted(gathered(texts.old, texts.new, left.old - there.keys(), there).items())
+        if all(there[i] == {j} for i in back.get(j, ()))
+    ]
+    split = [
+        Group((i,), tuple(sorted(movers | there.get(i, set()))), "context", GATHERED)
+        for i, movers in sorted(gathered(texts.new, texts.old, left.new - back.keys(), back).items())
+        if all(back[j] == {i} for j in there.get(i, ()))
+    ]
+    fresh = [group for group in (*merged, *split) if all(allowed(i, j) for i in group.old for j in group.new)]
+    return _apart([*fresh, *groups])
 
 
 def _apart(found: Iterable[Group]) -> list[Group]:
@@ -75,26 +84,3 @@ def _apart(found: Iterable[Group]) -> list[Group]:
             old_used.update(group.old)
             new_used.update(group.new)
     return kept
-
-
-def _gather(texts: Texts, kept: list[Group], paired: Mapping[int, int], left: Left) -> list[Group]:
-    grouped_old = {index for group in kept for index in group.old}
-    grouped_new = {index for group in kept for index in group.new}
-    there = {i: {j} for i, j in paired.items() if i not in grouped_old and j not in grouped_new}
-    there |= {i: set(group.new) for group in kept for i in group.old}
-    back: dict[int, set[int]] = {}
-    for i, news in there.items():
-        for j in news:
-            back.setdefault(j, set()).add(i)
-    merged = [
-        Group(tuple(sorted(movers | back.get(j, set()))), (j,), GATHERED)
-        for j, movers in sorted(gathered(texts.old, texts.new, left.old, there).items())
-        if all(len(there[i]) == 1 for i in back.get(j, ()))
-    ]
-    split = [
-        Group((i,), tuple(sorted(movers | there.get(i, set()))), GATHERED)
-        for i, movers in sorted(gathered(texts.new, texts.old, left.new, back).items())
-        if all(len(back[j]) == 1 for j in there.get(i, ()))
-    ]
-    # A merge that gathers more clauses takes the place of the merge that it grew from.
-    return _apart([*merged, *split, *kept])

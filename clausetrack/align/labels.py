@@ -18,10 +18,12 @@ from clausetrack.language.tokens import words
 from clausetrack.model.clause import Clause
 
 BOUND: Final = 2.0
-"""The most that one kind of label may say for or against a pair (natural log-odds: about 7 to 1), so that text can outweigh it."""
+"""The most that one kind of label may say for or against a pair, so that text can outweigh it (natural log-odds: about
+7 to 1)."""
 
 DOUBT: Final = 1.0
-"""How many pairs that kept their label, and as many that lost it, are taken as seen before any is: a label starts out as half true."""
+"""So many pairs that kept their label, and as many that lost it, are taken as seen before any is: a label starts out as
+half true."""
 
 LIKELY: Final = 0.8
 """Pairs from this probability on are learnt from."""

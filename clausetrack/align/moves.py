@@ -1,8 +1,7 @@
 """Which clauses moved: the fewest that explain the new order.
 
 All pairs that can keep their order together stay (a longest increasing subsequence; Fredman 1975, n log n). The others
-moved. Of several longest ones, that is taken which keeps clauses at their old distance from their neighbours, found by
-reading ties towards the earlier clause.
+moved.
 """
 
 from __future__ import annotations

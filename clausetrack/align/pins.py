@@ -14,7 +14,7 @@ from clausetrack.model.clauseset import ClauseSet
 
 @dataclass(slots=True)
 class Pinned:
-    """Pins by index: pairs, splits (old to several new), merges (new from several old), and pairs that are forbidden."""
+    """Pins by index: pairs, splits (old to several new), merges (new from several old), and forbidden pairs."""
 
     pairs: dict[int, int] = field(default_factory=dict)
     splits: dict[int, list[int]] = field(default_factory=dict)
@@ -38,8 +38,11 @@ def resolve(old: ClauseSet, new: ClauseSet, pins: Sequence[Pin]) -> Pinned:
             pinned.forbidden.add(pair)
         else:
             wanted[pair] = pin.where or "pinned"
-    for pair, where in _declared(old, new, old_places, new_places):
-        wanted.setdefault(pair, where)
+    for pair, where, same in _declared(old, new, old_places, new_places):
+        if same:
+            wanted.setdefault(pair, where)
+        elif pair not in wanted:
+            pinned.forbidden.add(pair)
     pinned.where = {pair: where for pair, where in wanted.items() if pair not in pinned.forbidden}
     _arrange(pinned)
     return pinned
@@ -62,24 +65,28 @@ def _arrange(pinned: Pinned) -> None:
 
 def _declared(
     old: ClauseSet, new: ClauseSet, old_places: Mapping[str, int], new_places: Mapping[str, int]
-) -> Iterator[tuple[Pair, str]]:
+) -> Iterator[tuple[Pair, str, bool]]:
+    """Give the pairs that the sets themselves declare, where, and whether they are counterparts or are none."""
     for index, clause in enumerate(old.clauses):
-        for target in _targets(clause.aligns_with, old, new):
+        for target, same in _targets(clause.aligns_with, old, new):
             if target in new_places:
-                yield (index, new_places[target]), f"aligns_with of {clause.id}"
+                yield (index, new_places[target]), f"aligns_with of {clause.id}", same
     for index, clause in enumerate(new.clauses):
-        for target in _targets(clause.aligns_with, new, old):
+        for target, same in _targets(clause.aligns_with, new, old):
             if target in old_places:
-                yield (old_places[target], index), f"aligns_with of {clause.id}"
+                yield (old_places[target], index), f"aligns_with of {clause.id}", same
 
 
-def _targets(references: Iterable[str], here: ClauseSet, there: ClauseSet) -> Iterator[str]:
-    """Give the ids that references (``clause``, ``agreement#clause``, ``agreement@revision#clause``) name in ``there``."""
+def _targets(references: Iterable[str], here: ClauseSet, there: ClauseSet) -> Iterator[tuple[str, bool]]:
+    """Give the ids in ``there`` that references name, and whether as counterparts.
+
+    A leading ``!`` says that they are none. A reference is ``clause``, ``agreement#clause`` or ``agreement@revision#clause``.
+    """
     for reference in references:
-        set_name, _, clause_id = reference.rpartition("#")
+        set_name, _, clause_id = reference.removeprefix("!").rpartition("#")
         agreement, _, revision = set_name.partition("@")
         if (agreement or here.agreement.id) == there.agreement.id and revision in ("", there.revision.id):
-            yield clause_id
+            yield clause_id, not reference.startswith("!")
 
 
 def _places(clauses: ClauseSet) -> dict[str, int]:

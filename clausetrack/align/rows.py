@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, cast
+from typing import Final
 
 from clausetrack.align import confidence
 from clausetrack.align.engine import Findings
 from clausetrack.align.exact import Pair
+from clausetrack.align.grouping import Group
 from clausetrack.align.moves import moved
 from clausetrack.align.pins import Pinned
 from clausetrack.align.scores import CONTEXT_MEASURES, chance
@@ -29,7 +30,7 @@ class Row:
 
 
 def rows(old: Sequence[Clause], new: Sequence[Clause], findings: Findings, pinned: Pinned) -> list[Row]:
-    """Give the rows of an alignment: in the order of the new set, removed clauses behind the neighbour they stood behind."""
+    """Give the rows of an alignment in the order of the new set, removed clauses behind the neighbour they followed."""
     made = _Rows(old, new, findings, pinned).all()
     both = sorted((row for row in made if row.old and row.new), key=lambda row: row.old)
     away = moved([row.new[0] for row in both])
@@ -66,7 +67,7 @@ class _Rows:
             self.rivals.setdefault(("new", j), []).append(place)
 
     def all(self) -> list[Row]:
-        grouped = [self._group(group.old, group.new, group.confidence) for group in self.findings.groups]
+        grouped = [self._grouped(group) for group in self.findings.groups]
         in_old = {index for row in grouped for index in row.old}
         in_new = {index for row in grouped for index in row.new}
         pairs = self.findings.fixed | self.findings.chosen
@@ -79,23 +80,24 @@ class _Rows:
 
     def _paired(self, pair: Pair) -> Row:
         how, sure = self._decided(pair)
-        note = self.pinned.where.get(pair)
-        return self._row("paired", (pair[0],), (pair[1],), how, sure, self._runner_up("old", pair[0], pair), note)
+        note = self.pinned.where.get(pair) if how == "analyst" else None
+        return self._row(
+            "paired", (pair[0],), (pair[1],), how, sure, rival=self._runner_up("old", pair[0], pair), note=note
+        )
 
-    def _group(self, old: tuple[int, ...], new: tuple[int, ...], sure: float) -> Row:
-        relation: Relation = "split" if len(new) > 1 else "merged"
-        pinned = [self.pinned.where[i, j] for i in old for j in new if (i, j) in self.pinned.where]
-        if pinned:
-            return self._row(relation, old, new, "analyst", 1.0, None, "; ".join(dict.fromkeys(pinned)))
-        return self._row(relation, old, new, "text", round(sure, 3), None, None)
+    def _grouped(self, group: Group) -> Row:
+        relation: Relation = "split" if len(group.new) > 1 else "merged"
+        said = [self.pinned.where.get((i, j)) for i in group.old for j in group.new] if group.how == "analyst" else []
+        note = "; ".join(dict.fromkeys(filter(None, said))) or None
+        return self._row(relation, group.old, group.new, group.how, round(group.confidence, 3), note=note)
 
     def _alone(self, side: str, index: int) -> Row:
         odds = [self.findings.judgement.in_context[place] for place in self.rivals.get((side, index), ())]
         sure = confidence.of_absence(odds)
         rival = self._runner_up(side, index, None)
         if side == "old":
-            return self._row("removed", (index,), (), None, sure, rival, None)
-        return self._row("added", (), (index,), None, sure, rival, None)
+            return self._row("removed", (index,), (), None, sure, rival=rival)
+        return self._row("added", (), (index,), None, sure, rival=rival)
 
     def _row(
         self,
@@ -104,8 +106,9 @@ class _Rows:
         new: tuple[int, ...],
         how: MatchedBy | None,
         sure: float,
-        rival: Candidate | None,
-        note: str | None,
+        *,
+        rival: Candidate | None = None,
+        note: str | None = None,
     ) -> Row:
         olds, news = tuple(self.old[i] for i in old), tuple(self.new[j] for j in new)
         return Row(old, new, Match(relation, olds, news, how, sure, runner_up=rival, note=note))
@@ -113,7 +116,7 @@ class _Rows:
     def _decided(self, pair: Pair) -> tuple[MatchedBy, float]:
         known = self.findings.how.get(pair)
         if known:
-            return cast("MatchedBy", known), confidence.DIGEST if known == "digest" else 1.0
+            return known, confidence.DIGEST if known == "digest" else 1.0
         place = self.place[pair]
         judgement = self.findings.judgement
         return confidence.decided_by(judgement, place), confidence.of_pair(judgement.in_context[place])
@@ -147,7 +150,7 @@ class _Rows:
 
 
 def considered(
-    old: Sequence[Clause], new: Sequence[Clause], findings: Findings, pinned: Pinned, side: str, index: int
+    old: Sequence[Clause], new: Sequence[Clause], findings: Findings, pinned: Pinned, *, side: str, index: int
 ) -> tuple[Candidate, ...]:
     """Give all candidates that were considered for a clause, the likeliest first."""
     return _Rows(old, new, findings, pinned).candidates(side, index)

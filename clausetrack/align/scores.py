@@ -50,7 +50,7 @@ BLUR: Final = 0.02
 
 SURE_OPENING: Final = 0.02
 SURE_RIVAL: Final = 0.01
-"""Distance from 0 and 1 at which a share no longer gains in log-odds: openings and rivals are coarser than whole texts."""
+"""How near to 0 and 1 a share still gains in log-odds: an opening of 16 words and a rival are no finer measures."""
 
 FAINT: Final = 0.05
 """A pair less likely than this lends its neighbours nothing."""

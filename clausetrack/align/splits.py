@@ -37,72 +37,68 @@ class Group:
 
 def splits(texts: Texts, nominated: Iterable[Pair], partner: Mapping[int, int], left: frozenset[int]) -> list[Group]:
     """Give the old clauses that were split: into their partner and some of the new clauses that are ``left`` over."""
-    return _groups(texts, texts.old, texts.new, nominated, partner, left)
+    return _Division(texts, texts.old, texts.new, partner, left).groups(nominated)
 
 
 def merges(texts: Texts, nominated: Iterable[Pair], partner: Mapping[int, int], left: frozenset[int]) -> list[Group]:
     """Give the new clauses that were merged: from their partner and some of the old clauses that are ``left`` over."""
-    return _groups(texts, texts.new, texts.old, ((j, i) for i, j in nominated), partner, left)
+    return _Division(texts, texts.new, texts.old, partner, left).groups((j, i) for i, j in nominated)
 
 
-def _groups(
-    texts: Texts,
-    wholes: Mapping[int, Text],
-    parts: Mapping[int, Text],
-    nominated: Iterable[Pair],
-    partner: Mapping[int, int],
-    left: frozenset[int],
-) -> list[Group]:
-    offers: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-    for part, (_, whole) in _best_wholes(texts, wholes, parts, nominated, partner, left).items():
-        offers[whole].append((texts.mass(wholes[whole].terms & parts[part].terms), part))
-    found = []
-    for whole, offered in sorted(offers.items()):
-        ordered = [part for _, part in sorted(offered, key=lambda offer: (-offer[0], offer[1]))]
-        group = _conserve(texts, wholes[whole], parts, partner.get(whole), ordered)
-        if group:
-            found.append(Group(whole, *group))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """One side seen as wholes, the other as parts."""
 
+    texts: Texts
+    wholes: Mapping[int, Text]
+    parts: Mapping[int, Text]
+    partner: Mapping[int, int]
+    left: frozenset[int]
 
-def _best_wholes(
-    texts: Texts,
-    wholes: Mapping[int, Text],
-    parts: Mapping[int, Text],
-    nominated: Iterable[Pair],
-    partner: Mapping[int, int],
-    left: frozenset[int],
-) -> dict[int, tuple[float, int]]:
-    """Give, for every clause left over, the whole that explains most of what no partner explains."""
-    best: dict[int, tuple[float, int]] = {}
-    for whole, part in sorted(nominated):
-        if part not in left or partner.get(whole) == part or not parts[part].terms:
-            continue
-        shared = wholes[whole].terms & parts[part].terms
-        if texts.mass(shared) < CONTAINED * parts[part].mass:
-            continue
-        beside = parts[partner[whole]].terms if partner.get(whole) in parts else frozenset()
-        own = texts.mass(shared - beside)
-        if own >= OWN * parts[part].mass and own > best.get(part, (0.0, 0))[0]:
-            best[part] = (own, whole)
-    return best
+    def groups(self, nominated: Iterable[Pair]) -> list[Group]:
+        """Give the wholes that fall into parts, out of pairs (whole, part) that share words."""
+        offers: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+        for part, (_, whole) in self._best_wholes(nominated).items():
+            offers[whole].append((-self.texts.mass(self._shared(whole, part)), part))
+        return [
+            group
+            for whole, offered in sorted(offers.items())
+            if (group := self._conserve(whole, [part for _, part in sorted(offered)]))
+        ]
 
+    def _best_wholes(self, nominated: Iterable[Pair]) -> dict[int, tuple[float, int]]:
+        """Give, for every clause left over, the whole that explains most of what that whole's partner does not."""
+        best: dict[int, tuple[float, int]] = {}
+        for whole, part in sorted(nominated):
+            if part not in self.left or not self._contains(whole, part):
+                continue
+            partner = self.parts.get(self.partner.get(whole, -1))
+            own = self.texts.mass(self._shared(whole, part) - (partner.terms if partner else frozenset()))
+            if own >= OWN * self.parts[part].mass and own > best.get(part, (0.0, 0))[0]:
+                best[part] = (own, whole)
+        return best
 
-def _conserve(
-    texts: Texts, whole: Text, parts: Mapping[int, Text], partner: int | None, offered: Sequence[int]
-) -> tuple[tuple[int, ...], float] | None:
-    accepted: list[int] = []
-    covered: set[int] = set()
-    total = 0.0
-    for part in offered if partner is None else (partner, *offered):
-        shared = whole.terms & parts[part].terms
-        if part == partner and texts.mass(shared) < CONTAINED * parts[part].mass:
+    def _conserve(self, whole: int, offered: Sequence[int]) -> Group | None:
+        """Accept the parts that bring words of their own, largest first, if together they are the whole."""
+        partner = self.partner.get(whole)
+        if partner is not None and not self._contains(whole, partner):
             return None
-        if texts.mass(shared - covered) >= OWN * parts[part].mass:
-            accepted.append(part)
-            covered |= shared
-            total += parts[part].mass
-    conserved = texts.mass(covered) / max(whole.mass, total)
-    if len(accepted) < 2 or conserved < CONSERVED:  # noqa: PLR2004 - one part is no split
-        return None
-    return tuple(sorted(accepted)), conserved
+        accepted: list[int] = []
+        covered: set[int] = set()
+        for part in offered if partner is None else (partner, *offered):
+            shared = self._shared(whole, part)
+            if self.texts.mass(shared - covered) >= OWN * self.parts[part].mass:
+                accepted.append(part)
+                covered |= shared
+        total = sum(self.parts[part].mass for part in accepted)
+        conserved = self.texts.mass(covered) / max(self.wholes[whole].mass, total)
+        if len(accepted) < 2 or conserved < CONSERVED:  # noqa: PLR2004 - one part is no split
+            return None
+        return Group(whole, tuple(sorted(accepted)), conserved)
+
+    def _shared(self, whole: int, part: int) -> frozenset[int]:
+        return self.wholes[whole].terms & self.parts[part].terms
+
+    def _contains(self, whole: int, part: int) -> bool:
+        mass = self.parts[part].mass
+        return mass > 0 and self.texts.mass(self._shared(whole, part)) >= CONTAINED * mass

@@ -20,7 +20,7 @@ FEWEST: Final = 3
 """Clauses that must go the same way: two may do so by accident."""
 
 GATHERED: Final = 0.8
-"""The least share of all clauses that speak of the subject which were left over or already stand with the new clause."""
+"""The least share of the clauses that speak of the subject which are left over or already stand with the new clause."""
 
 COMMON: Final = 1 / 3
 """A word that a third of all clauses use is no subject's name."""
@@ -29,7 +29,7 @@ COMMON: Final = 1 / 3
 def gathered(
     scattered: Mapping[int, Text], gathering: Mapping[int, Text], left: frozenset[int], partners: Mapping[int, set[int]]
 ) -> dict[int, set[int]]:
-    """Give, by the clause that now treats a subject, the clauses ``left`` over on the other side that treated it before.
+    """Give, by the clause that now treats a subject, the clauses ``left`` over that treated it on the other side.
 
     ``partners`` says with which clauses of the gathering side a scattered one is already aligned.
     """
@@ -43,9 +43,7 @@ def gathered(
     return found
 
 
-def _subjects(
-    scattered: Mapping[int, Text], gathering: Mapping[int, Text], left: frozenset[int]
-) -> dict[Phrase, int]:
+def _subjects(scattered: Mapping[int, Text], gathering: Mapping[int, Text], left: frozenset[int]) -> dict[Phrase, int]:
     """Give the phrases that open one clause of the gathering side and several that are left over."""
     count = Counter(phrase for index in left if index in scattered for phrase in _opening(scattered[index]))
     several = {phrase for phrase, seen in count.items() if seen >= FEWEST}

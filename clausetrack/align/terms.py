@@ -1,8 +1,8 @@
 """What a clause says, as a set of weighted terms: words and pairs of neighbouring words.
 
-A term weighs by how rare it is in both sets together (inverse document frequency; Spärck Jones 1972). How often a clause
-says it plays no part: counted or not, the alignments come out alike, and sets are several times faster. Terms are
-numbered in the order in which they are met, so that no result hangs on how Python hashes words.
+A term weighs by how rare it is in both sets together (inverse document frequency; Spärck Jones 1972). How often a
+clause says it plays no part: counted or not, the alignments come out alike, and sets are several times faster. Terms
+are numbered in the order in which they are met, so that no result hangs on how Python hashes words.
 """
 
 from __future__ import annotations
