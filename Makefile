@@ -29,6 +29,7 @@ check: $(VENV)/.dev  ## Lint, format, types, layers, generated files.
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.generate --check
+	$(BIN)/python -m tools.changelog --check
 	$(BIN)/clausetrack validate clause_specs seeds
 	$(BIN)/clausetrack fmt --check clause_specs
 
@@ -58,6 +59,8 @@ $(VENV)/bin/python:
 $(VENV)/.runtime: requirements/runtime.txt pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --require-hashes -r requirements/runtime.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
+# An editable install is not compiled, and where Python may not write bytecode it would be compiled at every start.
+	$(BIN)/python -m compileall -q clausetrack
 	touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
