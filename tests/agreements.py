@@ -12,12 +12,28 @@ from clausetrack.model.clauseset import Agreement, ClauseSet, Revision
 ACTORS = ("The harbour board", "The ferry company", "The towns", "The lock keeper", "Each pilot")
 MODALS = ("shall", "will", "may", "should", "shall not", "shall endeavour to", "will consider to")
 VERBS = ("publish", "inspect", "repair", "share", "store", "paint", "record")
-THINGS = ("the charts", "the tugs", "the old quay", "the spring timetable", "the lanterns", "the ropes", "the tide tables")
+THINGS = (
+    "the charts",
+    "the tugs",
+    "the old quay",
+    "the spring timetable",
+    "the lanterns",
+    "the ropes",
+    "the tide tables",
+)
 LIMITS = (
     *("", ", where appropriate", ", if the river rises", ", provided that the mayor agrees", ", except on Sundays"),
     *(", acting unanimously", ", after consulting the pilots"),
 )
-TIMES = ("", " by 1 May 2031", " by 1 June 2032", " within ten days", " within thirty days", " every year", " every two years")
+TIMES = (
+    "",
+    " by 1 May 2031",
+    " by 1 June 2032",
+    " within ten days",
+    " within thirty days",
+    " every year",
+    " every two years",
+)
 NUMBERS = ("", " at least two times", " for a fee not exceeding EUR 200", " for a fee not exceeding EUR 350")
 POINTERS = ("", " under Article {}", " as Articles {} and {} require")
 
@@ -37,14 +53,22 @@ def sentences(draw: st.DrawFn, numbers: tuple[int, ...]) -> str:
 def clauses(draw: st.DrawFn, number: int, numbers: tuple[int, ...]) -> Clause:
     text = " ".join(draw(st.lists(sentences(numbers), min_size=1, max_size=3)))
     kind = draw(st.sampled_from(("provision", "commitment")))
-    return Clause(id=f"clause-{number}", kind=kind, number=f"Article {number}", text=text, actors=("NO",) if kind == "commitment" else ())
+    return Clause(
+        id=f"clause-{number}",
+        kind=kind,
+        number=f"Article {number}",
+        text=text,
+        actors=("NO",) if kind == "commitment" else (),
+    )
 
 
 @st.composite
 def agreements(draw: st.DrawFn) -> ClauseSet:
     numbers = tuple(range(1, draw(st.integers(1, 6)) + 1))
     return ClauseSet(
-        agreement=Agreement(id="demo", title="Demo", legal_status=draw(st.sampled_from((None, "binding", "non-binding")))),
+        agreement=Agreement(
+            id="demo", title="Demo", legal_status=draw(st.sampled_from((None, "binding", "non-binding")))
+        ),
         revision=Revision(id="one", basis="primary-text", language="en"),
         clauses=tuple(draw(clauses(number, numbers)) for number in numbers),
     )

@@ -29,7 +29,8 @@ def pair(match: Match) -> Pair:
 def text_edits(old: str, new: str) -> tuple[WordEdit, ...]:
     """Give the edits that turn one text into another: those that turn it back, read backwards.
 
-    Where several scripts are equally short, one of them has to be chosen. To choose it for the two texts, and not for the
+    Where several scripts are equally short, one of them has to be chosen. To choose it for the two texts, and not for
+    the
     way from one to the other, makes a comparison say the reverse when its sides are swapped.
     """
     return word_edits(old, new) if old <= new else reversed_edits(word_edits(new, old))

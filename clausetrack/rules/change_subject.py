@@ -18,8 +18,10 @@ from clausetrack.rules.reading.setting import Setting
 class Draft(Record):
     """A change as a rule sees it. ``field`` says where it stands in the clause (in the set, for rules on agreements).
 
-    ``cause`` is decided by the engine where it is None; ``severity`` is the rule's where it is None. ``key`` tells apart
-    several changes of one rule in one clause, in words that do not depend on the message (the item that was added, say).
+    ``cause`` is decided by the engine where it is None; ``severity`` is the rule's where it is None. ``key`` tells
+    apart
+    several changes of one rule in one clause, in words that do not depend on the message (the item that was added,
+    say).
     """
 
     direction: Direction
@@ -96,7 +98,7 @@ class Case:
 
 @record
 class Said(Record):
-    """What the rules have said of a pair so far: the fields that they spoke of, and those whose substance they found changed."""
+    """The fields of a pair that rules have spoken of so far, and those of which they found the substance changed."""
 
     fields: frozenset[str] = frozenset()
     substance: frozenset[str] = frozenset()

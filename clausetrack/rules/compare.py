@@ -1,4 +1,4 @@
-"""Change rules applied: drafts become changes, with cause, severity, places and fingerprint; changes make a row's direction."""
+"""Change rules applied: drafts become changes, with cause, severity, places and fingerprint; changes make a row."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def compare(
 def compose(directions: Iterable[Direction]) -> Direction:
     """Compose directions into one.
 
-    Strength and coverage are two axes. One that moves alone, and one way, names the whole; where both move, or one moves
+    Strength and coverage are two axes. One that moves alone, and one way, names the whole; where both move, or one
+    moves
     both ways, it is mixed.
     """
     found = set(directions) - {"neutral"}
@@ -89,9 +90,10 @@ class _Judge:
                 yield module, draft
 
     def _cause(self, case: Case, draft: Draft) -> Cause:
-        """Decide why something changed: the words where they differ, else an event that names the clause, else the coding.
+        """Decide why something changed: the words where they differ, else an event on the clause, else the coding.
 
-        A clause that came or went did so by an event if one names it. A heading or a number that changed says nothing of
+        A clause that came or went did so by an event if one names it. A heading or a number that changed says nothing
+        of
         the rest: a field that differs while the text stands was coded otherwise.
         """
         match = case.pair.match

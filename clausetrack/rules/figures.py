@@ -16,12 +16,12 @@ _REVERSED: Final[dict[Direction, Direction]] = {"strengthened": "weakened", "wea
 
 
 def times(case: Case, kinds: frozenset[str]) -> Iterator[Figure]:
-    """Yield the dates, durations or frequencies of standing passages that changed, came or went; none that a field states."""
+    """Yield the dates, durations or frequencies of standing passages that changed, came or went."""
     return (figure for figure in case.reading.figures if figure.kind in kinds and figure.changed and not figure.whole)
 
 
 def limits(case: Case, *, came: bool) -> Iterator[Draft]:
-    """Yield a change for every time limit that came (or went): a date with what makes it one, a duration of any sort."""
+    """Yield a change for every time limit that came (or went): a date with what makes it one, or any duration."""
     for figure in times(case, frozenset({"date", "duration"})):
         quantity = figure.new if came else figure.old
         if quantity is None or (figure.old is not None and figure.new is not None):
@@ -58,12 +58,12 @@ def dates(case: Case, *, later: bool) -> Iterator[Draft]:
         if figure.old is None or figure.new is None or figure.role != "limit":
             continue
         old, new = figure.old.value, figure.new.value
-        if old[:2] == new[:2] == "--" or "--" not in {old[:2], new[:2]}:
-            if (last_day(new) > last_day(old)) == later:
-                message = f"deadline {old} → {new}, {'later' if later else 'sooner'}"
-                yield Draft(
-                    "weakened" if later else "strengthened", "text", message, old, new, "text", key=f"{old} → {new}"
-                )
+        comparable = old.startswith("--") == new.startswith("--")  # a day of no year is before or after none of a year
+        if comparable and last_day(old) != last_day(new) and (last_day(new) > last_day(old)) == later:
+            message = f"deadline {old} → {new}, {'later' if later else 'sooner'}"
+            yield Draft(
+                "weakened" if later else "strengthened", "text", message, old, new, "text", key=f"{old} → {new}"
+            )
 
 
 def rhythms(case: Case, *, oftener: bool) -> Iterator[Draft]:
@@ -73,7 +73,8 @@ def rhythms(case: Case, *, oftener: bool) -> Iterator[Draft]:
         before, after = (quantity.size if quantity else None for quantity in (old, new))
         rises = after is not None and (before is None or after < before)
         if before != after and rises == oftener:
-            message = f"every {_said(old) or 'no rhythm'} → {_said(new) or 'no rhythm'}, {'more' if oftener else 'less'} often"
+            change = f"{_said(old) or 'no rhythm'} → {_said(new) or 'no rhythm'}"
+            message = f"every {change}, {'more' if oftener else 'less'} often"
             direction: Direction = "strengthened" if oftener else "weakened"
             yield Draft(direction, "text", message, _said(old), _said(new), "text", key=f"{_said(old)} → {_said(new)}")
 
@@ -81,7 +82,8 @@ def rhythms(case: Case, *, oftener: bool) -> Iterator[Draft]:
 def numbers(case: Case, kinds: frozenset[str], noun: str) -> Iterator[Draft]:
     """Yield a change for every number that changed, and for caps and floors that came or went.
 
-    A number that came or went otherwise belongs to the words that did. So does a count of something with a name of its own:
+    A number that came or went otherwise belongs to the words that did. So does a count of something with a name of
+    its own:
     it is part of an address or a title.
     """
     for figure in case.reading.figures:
@@ -93,7 +95,8 @@ def numbers(case: Case, kinds: frozenset[str], noun: str) -> Iterator[Draft]:
 def sized(case: Case, figure: Figure, noun: str) -> Draft:
     """Make a change of a figure that went up or down, came or went.
 
-    A higher cap holds less, a higher floor more; a later limit holds less, a longer term more. What a number is to the rest is
+    A higher cap holds less, a higher floor more; a later limit holds less, a longer term more. What a number is to
+    the rest is
     not always told: then the direction is neutral, as it is where a new sentence brings its own.
     """
     old, new = figure.old, figure.new

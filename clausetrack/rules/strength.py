@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from clausetrack.language.force import read_force
+from clausetrack.model.change import Cause
 from clausetrack.model.clause import Clause
 from clausetrack.model.record import Record, record
 from clausetrack.model.scales import FORCE
@@ -26,7 +27,7 @@ class Strength(Record):
         """Make a change of it."""
         because = f": {quoted(self.words[0])} → {quoted(self.words[1])}" if any(self.words) else ""
         message = f"{noun} {self.old or 'none'} → {self.new or 'none'}{because}"
-        cause = "text" if self.field == "text" else None
+        cause: Cause | None = "text" if self.field == "text" else None
         return Draft(
             direction, self.field, message, self.old, self.new, cause, key=" → ".join(filter(None, self.words))
         )

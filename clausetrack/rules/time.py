@@ -12,7 +12,7 @@ _DAYS: Final = {"Y": 365.2425, "M": 30.436875, "W": 7.0, "D": 1.0}
 
 
 def last_day(date: str) -> str:
-    """Give the last day that a date of reduced precision may mean, as text that orders like days; "2026" gives "2026-12-31"."""
+    """Give the last day that a date of reduced precision may mean, as text that orders like days ("2026-12-31")."""
     return (date + "-12-31"[len(date) - 4 :]) if len(date) in {4, 7} else date
 
 

@@ -1,4 +1,4 @@
-"""What every rule on changes owes: a registry entry, a page, an example that shows it, and sense when it is read backwards."""
+"""What every rule on changes owes: a registry entry, a page, an example that shows it, and sense read backwards."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ BASE = {
     "agreement": "agreement: {id: demo, title: Demo}\n",
     "revision": "revision: {id: %s, basis: primary-text, language: en}\n",
 }
-_EXAMPLE = re.compile(r"^Example:\n\n```yaml\n# old\n(.*?)# new\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_EXAMPLE = re.compile(r"^Example:\n```yaml\n# old\n(.*?)# new\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 BACKWARDS = {
     **{f"{what}-added": f"{what}-removed" for what in ("clause", "condition", "exception", "hedge", "actor", "domain")},
     **{f"{what}-raised": f"{what}-lowered" for what in ("force", "frequency", "level")},
-    **{
-        "scope-broadened": "scope-narrowed",
-        "deadline-set": "deadline-lifted",
-        "deadline-advanced": "deadline-postponed",
-    },
-    **{"status-advanced": "status-regressed", "party-joined": "party-left", "clause-split": "clauses-merged"},
+    "scope-broadened": "scope-narrowed",
+    "deadline-set": "deadline-lifted",
+    "deadline-advanced": "deadline-postponed",
+    "status-advanced": "status-regressed",
+    "party-joined": "party-left",
+    "clause-split": "clauses-merged",
 }
-"""What the example of a rule says when it is read backwards: another rule; a rule that is not named here says itself."""
+"""What the example of a rule says read backwards: another rule; one that is not named here says itself."""
 BACKWARDS |= {other: rule for rule, other in BACKWARDS.items()}
 ONE_WAY = {"meeting-held"}
 """Rules that say nothing backwards: a meeting that was held stays held, and its loss is a change of coding."""
@@ -70,7 +70,7 @@ def test_the_registry_has_every_rule_in_the_folder_and_no_other():
     lists = (change_registry.PAIR, change_registry.LAST, change_registry.AGREEMENT)
     assert len(change_registry.CHANGE) == sum(map(len, lists))
     assert set(change_registry.PLACE) < set(change_registry.PAIR)
-    assert change_registry.NOISE < change_registry.CHANGE.keys()
+    assert change_registry.CHANGE.keys() > change_registry.NOISE
 
 
 @each

@@ -9,7 +9,7 @@ from dataclasses import replace
 import comparing
 import strategies
 from agreements import agreements, two_revisions
-from comparing import by_id, diff
+from comparing import diff
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,7 +41,7 @@ def turned(rule: str) -> str:
 
 
 def told(found: Diff) -> Counter[tuple[str, str, str]]:
-    """Count what is said of each clause. A reference to what is gone goes with it, one to what is new is news: left out."""
+    """Count what is said of each clause, but not of references: what is gone takes them with it, what is new does not."""
     rows = [(row.clause.id, change) for row in found.rows for change in row.changes]
     every = [*rows, *(("", change) for change in found.changes)]
     return Counter((clause, change.rule, change.direction) for clause, change in every if change.rule not in ONE_WAY)
@@ -100,7 +100,11 @@ def test_no_difference_goes_unsaid(sets):
 def renumbered(one: ClauseSet, by: int) -> ClauseSet:
     """Give a set with other numbers, and with the references to them kept right."""
     texts = (
-        re.sub(r"(?<=Article )\d+|(?<=Articles )\d+ and \d+", lambda m: re.sub(r"\d+", lambda n: str(int(n[0]) + by), m[0]), c.text)
+        re.sub(
+            r"(?<=Article )\d+|(?<=Articles )\d+ and \d+",
+            lambda m: re.sub(r"\d+", lambda n: str(int(n[0]) + by), m[0]),
+            c.text,
+        )
         for c in one.clauses
     )
     clauses = (
@@ -113,7 +117,10 @@ def renumbered(one: ClauseSet, by: int) -> ClauseSet:
 def reset(one: ClauseSet) -> ClauseSet:
     """Give a set in other type: spaces, capitals, hyphens and markers."""
     clauses = (
-        replace(clause, text="1.  " + clause.text.replace(" ", "  ").replace("The", "THE").replace(".", " .").replace(" .", "."))
+        replace(
+            clause,
+            text="1.  " + clause.text.replace(" ", "  ").replace("The", "THE").replace(".", " .").replace(" .", "."),
+        )
         for clause in one.clauses
     )
     return replace(one, clauses=tuple(clauses))
@@ -147,7 +154,9 @@ def test_fingerprints_survive_renumbering_of_clauses_and_another_order(sets, by)
     def prints(found: Diff) -> Counter[str]:
         return Counter(change.fingerprint for change in changes(found) if change.rule not in numbers)
 
-    other = replace(two, clauses=tuple(replace(c, number=f"Article {n + by}") for n, c in enumerate(reversed(two.clauses))))
+    other = replace(
+        two, clauses=tuple(replace(c, number=f"Article {n + by}") for n, c in enumerate(reversed(two.clauses)))
+    )
     assert prints(diff(one, two)) == prints(diff(one, other))
 
 
@@ -194,5 +203,16 @@ def test_the_laws_are_about_something():
 
     collect()
     assert {rule.split("-")[0] for rule in seen if SUBSTANCE.fullmatch(rule)} >= {
-        *("force", "condition", "scope", "deadline", "duration", "amount", "exception", "hedge", "polarity", "reference")
+        *(
+            "force",
+            "condition",
+            "scope",
+            "deadline",
+            "duration",
+            "amount",
+            "exception",
+            "hedge",
+            "polarity",
+            "reference",
+        )
     }

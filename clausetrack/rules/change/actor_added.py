@@ -1,7 +1,6 @@
 """A clause holds, or is owed to, somebody more than before; or somebody more says it.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -10,6 +9,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: [IS, FO], text: Iceland and the Faroe Islands open their ports.}
 ```
+
 """
 
 from __future__ import annotations

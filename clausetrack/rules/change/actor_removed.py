@@ -1,7 +1,6 @@
 """A clause no longer holds, or is no longer owed to, somebody; or somebody no longer says it.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -10,6 +9,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: [IS], text: Iceland opens its ports.}
 ```
+
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 Where the old set is partial, the clause may have been there unseen; the report says so.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -13,6 +12,7 @@ clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Ships call at ports.}
   - {id: port-fees, kind: commitment, actors: ["NO", IS], text: No fees are taken.}
 ```
+
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 Clauses that only moved because others did are not reported: the fewest moves that explain the new order are.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -16,6 +15,7 @@ clauses:
   - {id: crews, kind: provision, text: Crews may land.}
   - {id: fees, kind: provision, text: No fees are taken.}
 ```
+
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 Where the new set is partial, the clause may still be there unseen; the report says so.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -13,6 +12,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Ships call at ports.}
 ```
+
 """
 
 from __future__ import annotations

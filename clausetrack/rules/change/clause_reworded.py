@@ -3,7 +3,6 @@
 Reported only where no other rule found that the words changed what the clause says.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -12,6 +11,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Vessels call at ports.}
 ```
+
 """
 
 from __future__ import annotations

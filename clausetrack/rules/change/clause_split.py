@@ -3,7 +3,6 @@
 The parts together are compared with the whole, so that what stands is not shown twice.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -15,6 +14,7 @@ clauses:
   - {id: calls, kind: provision, text: Every ferry may call at the harbour by day and by night.}
   - {id: fees, kind: provision, text: The harbour master collects the fees in spring.}
 ```
+
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """Several clauses have become one.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -13,6 +12,7 @@ clauses:
     kind: provision
     text: Every ferry may call at the harbour by day and by night. The harbour master collects the fees in spring.
 ```
+
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Only the encoding changed: the words stand, and nothing happened that would explain it.
 
-Fields with a rule of their own are reported by that rule, with the cause `coding` where the words stand; this one reports whatever
+Fields with a rule of their own are reported by that rule, with the cause `coding` where the words stand; this one
+reports whatever
 else differs (confidence, evidence, notes, a force that one side does not give, …), so that no difference goes unsaid.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -13,6 +13,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Ships call at ports., confidence: high}
 ```
+
 """
 
 from __future__ import annotations

@@ -1,15 +1,19 @@
 """A clause holds only if something more is the case.
 
 Example:
-
 ```yaml
 # old
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties train together.}
 # new
 clauses:
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "Subject to their laws, the parties train together.", conditions: [subject to their laws]}
+  - id: port-calls
+    kind: commitment
+    actors: ["NO", IS]
+    text: "Subject to their laws, the parties train together."
+    conditions: [subject to their laws]
 ```
+
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """A clause had to be done by a day, and has not any more.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -10,6 +9,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties draw up a plan., note: none}
 ```
+
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SEVERITY: Final = "error"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report clauses that had a deadline and have none, by their field; else time limits that were struck from the text."""
+    """Report deadlines that are gone: by the field where a clause has it, else time limits struck from the text."""
     if not case.coded("deadline"):
         yield from limits(case, came=False)
         return

@@ -3,7 +3,6 @@
 A deadline of reduced precision ends with its last day: 2026 is later than 2026-06.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -12,6 +11,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties draw up a plan., deadline: 2027}
 ```
+
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """A clause has to be done by a day, and had not before.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -10,6 +9,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties draw up a plan., deadline: 2026}
 ```
+
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SEVERITY: Final = "warning"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report clauses that have a deadline and had none, by their field; else time limits that were written into the text."""
+    """Report deadlines that are new: by the field where a clause has it, else time limits written into the text."""
     if not case.coded("deadline"):
         yield from limits(case, came=True)
         return

@@ -1,7 +1,6 @@
 """A defined term means something else, and with it every clause that uses it.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -10,6 +9,7 @@ clauses:
 clauses:
   - {id: ship, kind: definition, term: ship, text: A ship is a vessel of 500 tons.}
 ```
+
 """
 
 from __future__ import annotations

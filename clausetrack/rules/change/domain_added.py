@@ -1,15 +1,19 @@
 """A clause is about something more than before.
 
 Example:
-
 ```yaml
 # old
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties train together., domains: [training]}
 # new
 clauses:
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties train together at sea., domains: [training, maritime-security]}
+  - id: port-calls
+    kind: commitment
+    actors: ["NO", IS]
+    text: The parties train together at sea.
+    domains: [training, maritime-security]
 ```
+
 """
 
 from __future__ import annotations

@@ -1,15 +1,19 @@
 """A clause is no longer about something.
 
 Example:
-
 ```yaml
 # old
 clauses:
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties train together at sea., domains: [training, maritime-security]}
+  - id: port-calls
+    kind: commitment
+    actors: ["NO", IS]
+    text: The parties train together at sea.
+    domains: [training, maritime-security]
 # new
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties train together., domains: [training]}
 ```
+
 """
 
 from __future__ import annotations

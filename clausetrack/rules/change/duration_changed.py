@@ -1,9 +1,9 @@
 """Something takes, or lasts, longer or shorter.
 
-Within fewer days is stronger, for more years too; where the words do not tell which of the two it is, the direction is neutral.
+Within fewer days is stronger, for more years too; where the words do not tell which of the two it is, the direction
+is neutral.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -12,6 +12,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "Ships leave the port within thirty days."}
 ```
+
 """
 
 from __future__ import annotations

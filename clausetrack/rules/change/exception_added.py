@@ -1,15 +1,19 @@
 """Something is taken out of what a clause covers.
 
 Example:
-
 ```yaml
 # old
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Ships call at every port.}
 # new
 clauses:
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Ships call at every port except naval ports., exceptions: [except naval ports]}
+  - id: port-calls
+    kind: commitment
+    actors: ["NO", IS]
+    text: Ships call at every port except naval ports.
+    exceptions: [except naval ports]
 ```
+
 """
 
 from __future__ import annotations

@@ -1,15 +1,19 @@
 """Something that was taken out of what a clause covers is covered now.
 
 Example:
-
 ```yaml
 # old
 clauses:
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Ships call at every port except naval ports., exceptions: [except naval ports]}
+  - id: port-calls
+    kind: commitment
+    actors: ["NO", IS]
+    text: Ships call at every port except naval ports.
+    exceptions: [except naval ports]
 # new
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Ships call at every port.}
 ```
+
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.rules.change_subject import Case, Draft
-from clausetrack.rules.movement import went, struck
+from clausetrack.rules.movement import struck, went
 
 ID: Final = "exception-removed"
 SEVERITY: Final = "warning"

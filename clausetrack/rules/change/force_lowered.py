@@ -1,9 +1,9 @@
 """A clause holds its actors less strongly than before.
 
-What was a commitment has become an intention, an aspiration or a choice. This is the change that a word diff does not show.
+What was a commitment has become an intention, an aspiration or a choice. This is the change that a word diff does not
+show.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -12,6 +12,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties may train together., force: discretion}
 ```
+
 """
 
 from __future__ import annotations

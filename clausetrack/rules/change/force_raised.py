@@ -3,7 +3,6 @@
 Force is a scale from `recital` to `bind`; see the page on substance.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -12,6 +11,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties will train together., force: commit}
 ```
+
 """
 
 from __future__ import annotations

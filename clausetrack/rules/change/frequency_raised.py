@@ -1,7 +1,6 @@
 """A dialogue meets more often.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -10,6 +9,7 @@ clauses:
 clauses:
   - {id: port-talks, kind: dialogue, participants: ["NO", IS], text: The ministers meet., every: P6M}
 ```
+
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SEVERITY: Final = "warning"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report what happens more often: by the field `every` where a clause has it, else by the frequencies in the text."""
+    """Report what happens more often: by the field where a clause has it, else by its words."""
     if not case.coded("every"):
         yield from rhythms(case, oftener=True)
         return

@@ -1,7 +1,6 @@
 """A clause bears another heading.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -10,6 +9,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: Ships call at ports., heading: Port calls}
 ```
+
 """
 
 from __future__ import annotations

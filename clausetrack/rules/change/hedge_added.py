@@ -3,15 +3,18 @@
 A hedge costs a level of force from `aspire` upwards; the force rules say so too, where the level changed.
 
 Example:
-
 ```yaml
 # old
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "The parties shall train together."}
 # new
 clauses:
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "The parties shall, where appropriate, train together."}
+  - id: port-calls
+    kind: commitment
+    actors: ["NO", IS]
+    text: "The parties shall, where appropriate, train together."
 ```
+
 """
 
 from __future__ import annotations

@@ -1,15 +1,18 @@
 """A clause lost a way out: "where appropriate", "as far as possible", "within available resources".
 
 Example:
-
 ```yaml
 # old
 clauses:
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "The parties shall, where appropriate, train together."}
+  - id: port-calls
+    kind: commitment
+    actors: ["NO", IS]
+    text: "The parties shall, where appropriate, train together."
 # new
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "The parties shall train together."}
 ```
+
 """
 
 from __future__ import annotations

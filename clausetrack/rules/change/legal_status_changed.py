@@ -1,13 +1,13 @@
 """The agreement binds, or no longer binds, or is now of another sort.
 
 Example:
-
 ```yaml
 # old
 agreement: {id: demo, title: Demo, legal_status: binding}
 # new
 agreement: {id: demo, title: Demo, legal_status: non-binding}
 ```
+
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """A dialogue is held at a lower level.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -10,6 +9,7 @@ clauses:
 clauses:
   - {id: port-talks, kind: dialogue, participants: ["NO", IS], text: The talks are held., level: directors}
 ```
+
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """A dialogue is held at a higher level.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -10,6 +9,7 @@ clauses:
 clauses:
   - {id: port-talks, kind: dialogue, participants: ["NO", IS], text: The talks are held., level: ministers}
 ```
+
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """A dialogue has other participants.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -10,6 +9,7 @@ clauses:
 clauses:
   - {id: port-talks, kind: dialogue, participants: ["NO", IS, FO], text: The talks are held.}
 ```
+
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SEVERITY: Final = "warning"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report dialogues whose participants differ as a set: broadened, narrowed, or mixed where some came and some went."""
+    """Report dialogues whose participants differ as a set; mixed where some came and some went."""
     delta = case.delta("participants")
     if delta is None:
         return

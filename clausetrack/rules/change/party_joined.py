@@ -1,13 +1,13 @@
 """A party to the agreement that was none before.
 
 Example:
-
 ```yaml
 # old
 agreement: {id: demo, title: Demo, parties: ["NO", IS]}
 # new
 agreement: {id: demo, title: Demo, parties: ["NO", IS, FO]}
 ```
+
 """
 
 from __future__ import annotations

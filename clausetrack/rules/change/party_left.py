@@ -1,13 +1,13 @@
 """A party to the agreement that is none any more.
 
 Example:
-
 ```yaml
 # old
 agreement: {id: demo, title: Demo, parties: ["NO", IS, FO]}
 # new
 agreement: {id: demo, title: Demo, parties: ["NO", IS]}
 ```
+
 """
 
 from __future__ import annotations

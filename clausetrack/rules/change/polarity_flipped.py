@@ -1,15 +1,23 @@
 """What was to be done is now to be refrained from, or the reverse.
 
 Example:
-
 ```yaml
 # old
 clauses:
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties call at each other's ports., polarity: do}
+  - id: port-calls
+    kind: commitment
+    actors: ["NO", IS]
+    text: The parties call at each other's ports.
+    polarity: do
 # new
 clauses:
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties do not call at each other's ports., polarity: refrain}
+  - id: port-calls
+    kind: commitment
+    actors: ["NO", IS]
+    text: The parties do not call at each other's ports.
+    polarity: refrain
 ```
+
 """
 
 from __future__ import annotations
@@ -25,7 +33,7 @@ SEVERITY: Final = "error"
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """Report norms whose polarity changed; silence counts as `do`, which is what a clause says unless it says otherwise."""
+    """Report norms whose polarity changed; silence counts as `do`."""
     for found in strengths(case, "polarity"):
         if (found.old or "do") != (found.new or "do"):
             yield found.draft("mixed", "polarity")

@@ -3,7 +3,6 @@
 A higher cap holds less, a higher floor more.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -12,6 +11,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "Each port keeps at least four tugs ready."}
 ```
+
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """A cross-reference bears another number because the clause that it points at does.
 
-That is a consequence, not a finding. Also a changed number whose target is none of the clauses (an annex, a chapter), which cannot be followed; the message says so.
+That is a consequence, not a finding. Also a changed number whose target is none of the clauses (an annex, a chapter),
+which cannot be followed; the message says so.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -15,6 +15,7 @@ clauses:
   - {id: fees, kind: provision, number: Article 2, text: "No fees are taken."}
   - {id: calls, kind: provision, number: Article 3, text: "Ships call at ports under Article 2."}
 ```
+
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 The alignment decides: it knows what number the clause that was meant bears now.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -16,6 +15,7 @@ clauses:
   - {id: crews, kind: provision, number: Article 2, text: "Crews may land."}
   - {id: calls, kind: provision, number: Article 3, text: "Ships call at ports under Article 2."}
 ```
+
 """
 
 from __future__ import annotations

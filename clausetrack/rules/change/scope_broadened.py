@@ -3,15 +3,18 @@
 Read from the word edits, passage by passage; `docs/explanation/substance.md` says what they can and cannot show.
 
 Example:
-
 ```yaml
 # old
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "The parties share radar data and charts."}
 # new
 clauses:
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "The parties share radar data, weather reports and charts."}
+  - id: port-calls
+    kind: commitment
+    actors: ["NO", IS]
+    text: "The parties share radar data, weather reports and charts."
 ```
+
 """
 
 from __future__ import annotations

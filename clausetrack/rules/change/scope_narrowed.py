@@ -3,7 +3,6 @@
 Read from the word edits, passage by passage; `docs/explanation/substance.md` says what they can and cannot show.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -12,6 +11,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "The parties share unclassified radar data."}
 ```
+
 """
 
 from __future__ import annotations

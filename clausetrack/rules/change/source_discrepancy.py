@@ -5,13 +5,13 @@ A change of words may then be a difference between reports.
 A news report and the text itself never say the same in the same words. Nothing proves that the agreement changed.
 
 Example:
-
 ```yaml
 # old
 revision: {id: one, basis: news-report}
 # new
 revision: {id: two, basis: primary-text}
 ```
+
 """
 
 from __future__ import annotations

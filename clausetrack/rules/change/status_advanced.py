@@ -3,7 +3,6 @@
 Something happened; the words stand.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -12,6 +11,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties conclude a pact., status: negotiating}
 ```
+
 """
 
 from __future__ import annotations

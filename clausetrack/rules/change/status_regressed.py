@@ -1,7 +1,6 @@
 """A clause has fallen back, was suspended or has ended. Something happened; the words stand.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -10,6 +9,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties conclude a pact., status: suspended}
 ```
+
 """
 
 from __future__ import annotations

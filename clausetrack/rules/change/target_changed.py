@@ -1,7 +1,6 @@
 """A statement speaks of somebody else than before.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -10,6 +9,7 @@ clauses:
 clauses:
   - {id: worry, kind: statement, speaker: ["NO"], text: Norway is worried about B., targets: [DK]}
 ```
+
 """
 
 from __future__ import annotations

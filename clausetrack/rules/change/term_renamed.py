@@ -2,18 +2,25 @@
 
 One change for all its places; the clauses themselves are not reported for it.
 
-Two places at least, and four in five of those that had the old name: what changed in one place may be a change of what is named.
+Two places at least, and four in five of those that had the old name: what changed in one place may be a change of
+what is named.
 
 Example:
-
 ```yaml
 # old
 clauses:
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "The Harbour Office opens the port. The Harbour Office takes no fees."}
+  - id: port-calls
+    kind: commitment
+    actors: ["NO", IS]
+    text: "The Harbour Office opens the port. The Harbour Office takes no fees."
 # new
 clauses:
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], text: "The Port Board opens the port. The Port Board takes no fees."}
+  - id: port-calls
+    kind: commitment
+    actors: ["NO", IS]
+    text: "The Port Board opens the port. The Port Board takes no fees."
 ```
+
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """A dialogue runs on another track: political, military or technical.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -10,6 +9,7 @@ clauses:
 clauses:
   - {id: port-talks, kind: dialogue, participants: ["NO", IS], text: The talks are held., track: technical}
 ```
+
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """Quotes, dashes, spacing, case, spelling variants, list markers: the words are the same.
 
 Example:
-
 ```yaml
 # old
 clauses:
@@ -10,6 +9,7 @@ clauses:
 clauses:
   - {id: port-calls, kind: commitment, actors: ["NO", IS], text: The parties’ ports are open.}
 ```
+
 """
 
 from __future__ import annotations

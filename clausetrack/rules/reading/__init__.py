@@ -1,1 +1,1 @@
-"""What an edited pair of texts says: which passages came and went, and what its word edits mean where a passage stood."""
+"""What an edited pair of texts says: which passages came and went, and what the edits mean where a passage stood."""

@@ -32,7 +32,7 @@ _HEADING: Final = 4
 
 @record
 class Move(Record):
-    """One effect on what is covered: the words that went and came, with their places; ``whole`` where a sentence did."""
+    """One effect on what is covered, and the places of the words that went and came; ``whole`` where a sentence did."""
 
     effect: Effect
     old: Span
@@ -125,7 +125,7 @@ def unmarked(text: str) -> str:
 
 
 def _apart(scene: Scene, piece: Piece) -> tuple[str, str]:
-    """Give the words of a piece without references that have a counterpart, and without quantities that are the same."""
+    """Give the words of a piece without references that have a counterpart and quantities that are the same."""
     same = [figure for figure in scene.figures if not figure.changed]
     masks = (
         [*(pointer.old for pointer in scene.pointers), *(Span(f.old.start, f.old.end) for f in same if f.old)],

@@ -1,7 +1,8 @@
 """What replacing some words by others does to what a passage covers: items of a list and qualifiers that came or went.
 
 An insertion that joins an item to a list widens what is covered, one that qualifies narrows it; what is taken away does
-the reverse. A replacement is other words for the same, unless it has more or fewer items, says much more or much less, or
+the reverse. A replacement is other words for the same, unless it has more or fewer items, says much more or much
+less, or
 covers "all" on one side only.
 """
 
@@ -31,7 +32,8 @@ _PRONOUN: Final = 2
 
 _FACTOR: Final = 2.5
 _MORE: Final = 4
-"""A replacement says more (or less) than what it replaces where it has so many times, and so many words more, of content."""
+"""A replacement says more (or less) than what it replaces where it has so many times, and so many words more, of
+content."""
 
 OPPOSITE: Final[dict[Effect, Effect]] = {"broadened": "narrowed", "narrowed": "broadened"}
 
@@ -45,24 +47,22 @@ def effect(old: str, new: str, known: Known, grammar: Grammar) -> Effect | None:
     if before and after and (_begins_with_pronoun(old, grammar) or _begins_with_pronoun(new, grammar)):
         return None  # it stands for what it replaces
     if not gone:
-        return _added(old, new, before, come, known, grammar)
+        return _more(old, new, come, known, grammar)
     if not come:
-        found = _added(new, old, after, gone, known, grammar)
+        found = _more(new, old, gone, known, grammar)
         return OPPOSITE[found] if found else None
     return _replaced(old, new, gone, come, grammar)
 
 
-def _added(
-    old: str, new: str, before: Sequence[str], come: Sequence[str], known: Known, grammar: Grammar
-) -> Effect | None:
+def _more(less_: str, more: str, come: Sequence[str], known: Known, grammar: Grammar) -> Effect | None:
     """Judge words of which some came and none went."""
-    if before:
-        return "broadened" if joins(new, grammar) > joins(old, grammar) else "narrowed"
-    if _states(new, grammar):
+    if content(less_, grammar):
+        return "broadened" if joins(more, grammar) > joins(less_, grammar) else "narrowed"
+    if _states(more, grammar):
         return None
-    if grammar.language is not None and is_item(new, grammar):
+    if grammar.language is not None and is_item(more, grammar):
         return "broadened"
-    if grammar.language is None or known(come) or (len(come) <= _PRONOUN and plain(old)):
+    if grammar.language is None or known(come) or (len(come) <= _PRONOUN and plain(less_)):
         return None
     return "narrowed"
 

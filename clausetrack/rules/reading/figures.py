@@ -30,7 +30,8 @@ _WINDOW: Final = 32
 class Figure(Record):
     """A quantity before and after; one side is None where it came or went. ``role`` is what it is to something.
 
-    ``old_place`` and ``new_place`` are the spans of the phrases that say so. ``whole`` is set where a sentence came or went
+    ``old_place`` and ``new_place`` are the spans of the phrases that say so. ``whole`` is set where a sentence came
+    or went
     with it.
     """
 

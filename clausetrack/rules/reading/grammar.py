@@ -1,6 +1,7 @@
 """A language made ready for reading edits: which words say nothing, join, qualify, cover all, or gate a power.
 
-A language without a table is read by the shape of its words alone: short ones carry no content, and what is told by words
+A language without a table is read by the shape of its words alone: short ones carry no content, and what is told by
+words
 of the language, an item from a qualifier above all, is not told.
 """
 
@@ -41,7 +42,7 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 
 @record
 class Formula(Record):
-    """A literal phrase that gates a power, or denies that something applies; ``key`` is what it asks for, empty in the latter."""
+    """A phrase that gates a power, or denies that something applies; ``key`` is what it asks for, else empty."""
 
     phrase: str
     key: str = ""
@@ -51,7 +52,8 @@ class Formula(Record):
 class Grammar(Record):
     """Sets of words and patterns of a language, all for text in lower case; ``language`` is None where it is not known.
 
-    ``formulas`` are found by their longest word; in a language without spaces all stand under the empty one. ``strong`` are the words that
+    ``formulas`` are found by their longest word; in a language without spaces all stand under the empty one.
+    ``strong`` are the words that
     the strength of a norm may rest on, None where endings alone may carry it.
     """
 

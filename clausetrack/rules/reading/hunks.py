@@ -11,7 +11,7 @@ from clausetrack.model.span import Span
 
 @record
 class Hunk(Record):
-    """Words that went (``old``, a span of the old text) and words that came in their place (``new``); either may be empty."""
+    """Words that went (``old``, a span of the old text) and words that came in their place; either may be empty."""
 
     old: Span
     new: Span
@@ -53,5 +53,5 @@ def edited(edits: Sequence[WordEdit]) -> Edited:
                 shared.append(Shared(old, new, len(edit.text)))
             old, new = old + len(edit.text), new + len(edit.text)
             old_start, new_start = old, new
-    texts = ("".join(edit.text for edit in edits if edit.op != other) for other in ("insert", "delete"))
-    return Edited(*texts, tuple(hunks), tuple(shared))
+    before, after = ("".join(edit.text for edit in edits if edit.op != other) for other in ("insert", "delete"))
+    return Edited(before, after, tuple(hunks), tuple(shared))

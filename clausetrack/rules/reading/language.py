@@ -20,7 +20,8 @@ _SAMPLE: Final = 600
 
 _CLEAR: Final = 0.12
 _LEAD: Final = 1.5
-"""A language is told where an eighth of all words are its common ones (running text has a fifth to a third), half as many again
+"""A language is told where an eighth of all words are its common ones (running text has a fifth to a third), half as
+many again
 as those of the next: languages share some ("de" and "en" of Dutch are French words too), but not most."""
 
 

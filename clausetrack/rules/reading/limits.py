@@ -1,7 +1,9 @@
 """Conditions, gates, exceptions and hedges that came or went.
 
-A phrase counts where its cue was written or deleted in a passage that stood: a new sentence brings its own conditions, which
-condition nothing that was there before, though its exceptions do. One that was only put in other words, or moved, or says
+A phrase counts where its cue was written or deleted in a passage that stood: a new sentence brings its own
+conditions, which
+condition nothing that was there before, though its exceptions do. One that was only put in other words, or moved, or
+says
 nothing that the passage did not say already, does not count.
 """
 
@@ -31,14 +33,16 @@ _KNOWN: Final = 0.6
 """Share of a condition's content words that the other side has already, from which it conditions nothing new."""
 
 _OTHER: Final = 3
-"""Content words that two conditions have together, none of them shared, from which they are two: one word for another is
+"""Content words that two conditions have together, none of them shared, from which they are two: one word for
+another is
 other words."""
 
 _VERB: Final = 1
 """Content words that a sentence which only gates may have of its own: the verb for deciding."""
 
 _SHARED: Final = 0.5
-"""Share of its content words that a phrase has to share with another to be the same in other words: half, of the shorter."""
+"""Share of its content words that a phrase has to share with another to be the same in other words: half, of the
+shorter."""
 
 
 @record
@@ -166,7 +170,7 @@ def _cancel(gone: list[_Change], come: list[_Change], grammar: Grammar) -> None:
 
 
 def _alike(one: _Change, other: _Change, grammar: Grammar) -> bool:
-    """Say whether two phrases ask for the same: gates and hedges by their cue alone, others if they share half their words."""
+    """Say whether two phrases ask for the same: gates and hedges by their cue, others by half of their words."""
     if one.phrase.kind in {"gate", "hedge"}:
         return one.scene is other.scene or not one.scene.stood or not other.scene.stood
     said, also = set(_said(one, grammar)), set(_said(other, grammar))
@@ -210,7 +214,7 @@ def _known(change: _Change, grammar: Grammar) -> bool:
 
 
 def gates_only(scene: Scene, grammar: Grammar) -> bool:
-    """Say whether a sentence that came or went does nothing but say how others are decided: "The Council acts unanimously"."""
+    """Say whether a sentence that came or went only says how others are decided: "The Council acts unanimously"."""
     side = scene.old if scene.old.spans else scene.new
     other = scene.texts.new if scene.old.spans else scene.texts.old
     gates = [phrase.whole for phrase in side.phrases if phrase.kind == "gate"]

@@ -31,7 +31,7 @@ BUDGET: Final = 400
 
 @record
 class Piece(Record):
-    """A hunk, or the part of one that lies in a passage: spans of the old and the new text, either of them empty at its place."""
+    """A hunk, or the part of one that lies in a passage; a side without words is empty at its place."""
 
     old: Span
     new: Span
@@ -39,7 +39,7 @@ class Piece(Record):
 
 @record
 class Passage(Record):
-    """Sentences that correspond, with the pieces that differ; one side is empty where the passage came or went as a whole."""
+    """Sentences that correspond, with the pieces that differ; one side is empty where the passage came or went."""
 
     old: tuple[Span, ...]
     new: tuple[Span, ...]

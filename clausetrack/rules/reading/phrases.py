@@ -11,7 +11,7 @@ from clausetrack.language.force.lexemes import Lexemes, lexemes, segments
 from clausetrack.language.force.lexicon import Lexicon, lexicon
 from clausetrack.model.record import Record, record
 from clausetrack.model.span import Span
-from clausetrack.rules.reading.grammar import Formula, Grammar
+from clausetrack.rules.reading.grammar import Grammar
 
 PhraseKind = Literal["condition", "gate", "exception", "hedge", "saving"]
 
@@ -39,7 +39,7 @@ _REACH: Final = 600
 
 @record
 class Phrase(Record):
-    """A phrase. ``head`` is the span of its cue, ``whole`` of all of it; ``key`` says what is asked for, however it is worded."""
+    """A phrase. ``head`` is the span of its cue, ``whole`` of all of it; ``key`` says what is asked for."""
 
     kind: PhraseKind
     key: str
@@ -65,44 +65,56 @@ def phrases(text: str, span: Span, before: int, grammar: Grammar) -> tuple[Phras
     return tuple(kept)
 
 
+@record
+class _Stretch(Record):
+    """A part of a text, in small letters too."""
+
+    text: str
+    lower: str
+    span: Span
+    grammar: Grammar
+
+
 def _formulas(text: str, span: Span, view: Lexemes, grammar: Grammar) -> Iterator[Phrase]:
     signals = grammar.formulas.keys() & view.words if grammar.spaced else grammar.formulas.keys()
-    if not signals:
+    lower = text[span.start : span.end].lower() if signals else ""
+    if (
+        len(lower) != span.end - span.start
+    ):  # nothing to find; or a letter that grows in lower case, so that places differ
         return
-    lower = text[span.start : span.end].lower()
-    if len(lower) != span.end - span.start:  # a letter that grows in lower case: places would be wrong
-        return
+    part = _Stretch(text, lower, span, grammar)
     for signal in sorted(signals):
         for formula in grammar.formulas[signal]:
-            for head in _stands(formula.phrase, lower, span.start, grammar):
-                phrase = (_gate if formula.key else _exclusion)(text, lower, span, head, formula, grammar)
+            for head in _stands(formula.phrase, part):
+                phrase = _gate(part, head, formula.key) if formula.key else _exclusion(part, head)
                 if phrase is not None:
                     yield phrase
 
 
-def _gate(text: str, lower: str, span: Span, head: Span, formula: Formula, grammar: Grammar) -> Phrase:
-    begin = head.start - span.start
-    lead = grammar.leads.search(lower, max(0, begin - _LEAD), begin)
-    start = span.start + lead.start() if lead else head.start
-    end = _end(text, head.end, span.end, _CLOSERS)
-    modal = grammar.modals.search(text, head.end, end)  # which belongs to what is gated
-    return Phrase("gate", formula.key, Span(start, head.end), Span(start, modal.start() if modal else end))
+def _gate(part: _Stretch, head: Span, key: str) -> Phrase:
+    begin = head.start - part.span.start
+    lead = part.grammar.leads.search(part.lower, max(0, begin - _LEAD), begin)
+    start = part.span.start + lead.start() if lead else head.start
+    end = _end(part.text, head.end, part.span.end, _CLOSERS)
+    modal = part.grammar.modals.search(part.text, head.end, end)  # which belongs to what is gated
+    return Phrase("gate", key, Span(start, head.end), Span(start, modal.start() if modal else end))
 
 
-def _exclusion(text: str, lower: str, span: Span, head: Span, _: Formula, grammar: Grammar) -> Phrase | None:
-    words = _SIGN.split(lower[: head.start - span.start])[-1].split()
-    if not grammar.relatives.isdisjoint(words):  # "a part to which this does not apply"
+def _exclusion(part: _Stretch, head: Span) -> Phrase | None:
+    words = _SIGN.split(part.lower[: head.start - part.span.start])[-1].split()
+    if not part.grammar.relatives.isdisjoint(words):  # "a part to which this does not apply"
         return None
-    whole = Span(head.start, _end(text, head.end, span.end, _SENTENCE))
+    whole = Span(head.start, _end(part.text, head.end, part.span.end, _SENTENCE))
     return Phrase("exception", "excludes", head, whole, excludes=True)
 
 
-def _stands(formula: str, lower: str, offset: int, grammar: Grammar) -> Iterator[Span]:
+def _stands(formula: str, part: _Stretch) -> Iterator[Span]:
     """Yield where a phrase stands as whole words."""
+    lower, offset = part.lower, part.span.start
     at = lower.find(formula)
     while at >= 0:
         end = at + len(formula)
-        if not grammar.spaced or not (lower[at - 1 : at].isalnum() or lower[end : end + 1].isalnum()):
+        if not (part.grammar.spaced and (lower[at - 1 : at].isalnum() or lower[end : end + 1].isalnum())):
             yield Span(offset + at, offset + end)
         at = lower.find(formula, end)
 

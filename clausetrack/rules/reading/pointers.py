@@ -68,7 +68,7 @@ def _found(text: str, spans: Sequence[Span], language: str | None) -> list[Refer
 
 
 def _titled(text: str, end: int) -> int:
-    """Give where a reference ends with the title that may stand in brackets behind it: "Article 8 (Fair competition)"."""
+    """Give where a reference ends with the title that may stand in brackets behind it: "Article 8 (Fees)"."""
     match = _TITLE.match(text, end)
     return match.end() if match else end
 

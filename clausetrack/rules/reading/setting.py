@@ -14,7 +14,7 @@ from clausetrack.rules.reading.terms import Renames, renames
 
 
 class Setting:
-    """The two sets and their pairs, for readings that have to look beyond their pair; all worked out when first asked for."""
+    """The two sets and their pairs, for readings that look beyond their pair; worked out when first asked for."""
 
     def __init__(self, old: ClauseSet, new: ClauseSet, pairs: Sequence[Pair]) -> None:
         self.sets = (old, new)
@@ -22,7 +22,7 @@ class Setting:
 
     @cached_property
     def language(self) -> str | None:
-        """The language that both sides are written in: what they say, else what their words tell; None where it is not known."""
+        """The language of both sides: what they say, else what their words tell; None where it is not known."""
         named = {
             clause_set.revision.language.partition("-")[0].lower()
             for clause_set in self.sets

@@ -96,7 +96,7 @@ def _shifted(reading: ForceReading, by: int) -> ForceReading:
 
 
 def _edited(scene: Scene, old: ForceReading, new: ForceReading) -> bool:
-    """Say whether an edit touches the cues that a strength rests on; a sentence read differently for other reasons is no news."""
+    """Say whether an edit touches the cues that a strength rests on; what is read otherwise without is no news."""
     return any(
         _touches(cue, edit)
         for reading, edits in ((old, [p.old for p in scene.pieces]), (new, [p.new for p in scene.pieces]))

@@ -18,8 +18,10 @@ class Table(Record):
     ``joiners`` join items of a list, the ``alternatives`` among them other cases; ``examples`` open a list of them.
     ``universals`` cover everything, ``restrictors`` shut out the rest; ``small`` words say nothing by themselves.
     ``modals`` end a phrase before the predicate, ``excludes`` deny that something applies. ``gates`` are what has to
-    happen before a power may be used, by what is needed; ``leads`` are words that may stand before a gate. ``limits`` stand
-    before a time by which something has to be done, ``terms`` before one for which it lasts; ``caps`` and ``floors`` before
+    happen before a power may be used, by what is needed; ``leads`` are words that may stand before a gate. ``limits``
+    stand
+    before a time by which something has to be done, ``terms`` before one for which it lasts; ``caps`` and ``floors``
+    before
     a number that must not be passed, or must be reached.
     """
 
@@ -46,7 +48,8 @@ ENGLISH: Final = Table(
     universals="all|any|every|each|whatever|whichever|entire|whole|anyone|everyone",
     restrictors="only|solely|exclusively|merely",
     modals="shall|will|may|must|should",
-    excludes="shall not apply|does not apply|do not apply|will not apply|shall not extend|does not extend|shall not cover",
+    excludes="shall not apply|does not apply|do not apply|will not apply"
+    "|shall not extend|does not extend|shall not cover",
     gates={
         "unanimity": "unanimous vote|unanimous decision|unanimous|unanimously|unanimity|consensus|common accord",
         "qualified majority": "qualified majority vote|qualified majority|special majority|two-thirds|two thirds"
@@ -54,24 +57,26 @@ ENGLISH: Final = Table(
         "majority": "by a majority vote|by a majority|by majority|simple majority|absolute majority|majority of its"
         "|majority of the members|majority of the votes",
         "proposal": "on a proposal|on the proposal|on a recommendation|on the recommendation|on the initiative",
-        "consultation": "consulting|after consultation|in consultation with|been consulted|consultation of|consultation with",
-        "consent": "assent|with the consent|without the consent|prior consent|written consent|express consent|the approval"
-        "|prior approval|written approval|express approval|authorisation of|authorization of|prior authorisation"
-        "|prior authorization",
+        "consultation": "consulting|after consultation|in consultation with|been consulted"
+        "|consultation of|consultation with",
+        "consent": "assent|with the consent|without the consent|prior consent|written consent|express consent"
+        "|the approval|prior approval|written approval|express approval|authorisation of"
+        "|authorization of|prior authorisation|prior authorization",
         "request": "at the request|upon request|upon the request|on request",
         "opinion": "the opinion of|an opinion",
         "procedure": "in accordance with the procedure|in accordance with the procedures|under the procedure"
         "|following the procedure|in accordance with a procedure",
         "notice": "prior notice|upon notice|written notice|notice in writing",
     },
-    leads="acting by means of a an the after obtaining receiving receipt in on upon with without subject to prior written",
+    leads="acting by means of a an the after obtaining receiving receipt in on upon with without subject to prior "
+    "written",
     limits="by|before|until|till|no later than|not later than|within|prior to|in the course of",
     terms="for|during|for a period of|for a term of",
     caps="not exceed|exceed|at most|up to|no more than|not more than|maximum of|limited to|less than",
     floors="at least|no less than|not less than|no fewer than|not fewer than|minimum of|more than",
     small="about above across along around behind beneath beside beyond down near off onto out outside over since than "
-    "throughout up upon within can would could might ought being thereof therein thereto hereof herein hereby said same "
-    "respective respectively such well etc please",
+    "throughout up upon within can would could might ought being thereof therein thereto hereof herein hereby said "
+    "same respective respectively such well etc please",
 )
 
 FRENCH: Final = Table(
@@ -134,7 +139,8 @@ GERMAN: Final = Table(
 SPANISH: Final = Table(
     joiners="y|e|o|u|ni|y/o|así como",
     alternatives="o|u|ni|y/o",
-    examples="tales como|tal como|por ejemplo|en particular|incluidos|incluidas|incluido|incluida|entre otros|entre otras",
+    examples="tales como|tal como|por ejemplo|en particular|incluidos|incluidas|incluido|incluida"
+    "|entre otros|entre otras",
     universals="todo|toda|todos|todas|cada|cualquier|cualesquiera|cualquiera",
     restrictors="solo|sólo|solamente|únicamente|exclusivamente",
     modals="debe|deben|podrá|podrán|deberá|deberán|puede|pueden",

@@ -1,4 +1,4 @@
-"""Where a cross-reference points: through the numbers of the clauses, and through the alignment to where it has to point now."""
+"""Where a cross-reference points, by the numbers of the clauses, and where it has to point now, by the alignment."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Targets:
         self._matches = matches
 
     def follow(self, label: Label) -> frozenset[Numbers] | None:
-        """Give the numbers under which the old target of a reference stands now; empty where it is gone, None where it is not known."""
+        """Give the numbers that an old target bears now: none where it is gone, None where it is not known."""
         found = self._resolve(label, self._old)
         if found is None:
             return None

@@ -1,6 +1,7 @@
 """Names that changed one for one all through a comparison: "the Community" to "the Union".
 
-A name is replaced, not renamed, where it goes on standing elsewhere, or became something else elsewhere. What changed only once
+A name is replaced, not renamed, where it goes on standing elsewhere, or became something else elsewhere. What changed
+only once
 cannot be told from a change of what is named.
 """
 
@@ -26,7 +27,8 @@ _TWICE: Final = 2
 """Places from which a change is one of the name: once may be a change of the thing."""
 
 _CONSISTENT: Final = 0.8
-"""Share of the places of the old name that have the new one; the rest are quotations and slips, which every treaty has."""
+"""Share of the places of the old name that have the new one; the rest are quotations and slips, which every treaty
+has."""
 
 
 @record
@@ -65,7 +67,7 @@ def renames(pairs: Iterable[Pair], grammar: Grammar) -> Renames:
 
 
 def _weighed(old: str, new: str, pairs: Sequence[Pair]) -> Rename | None:
-    """Count where the old name stood and the new one stands instead, and where it does not; None where it is no rename."""
+    """Count where the new name stands instead of the old one, and where it does not; None where it is no rename."""
     before, after = _bounded([old]), _bounded([new])
     changed = stood = 0
     places: dict[tuple[str, str], None] = {}

@@ -25,7 +25,7 @@ _ADDRESS: Final = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,}(?:/[^
 
 
 def content(text: str, grammar: Grammar) -> tuple[str, ...]:
-    """Give the keys of the content words in reading order, folded in case, spelling and ending; numbers are none of them."""
+    """Give the keys of the content words in reading order, folded in case, spelling and ending; numbers are none."""
     return _content(text, grammar.language)
 
 
@@ -41,7 +41,7 @@ def _content(text: str, language: str | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def plain(text: str) -> tuple[str, ...]:
-    """Give all words and numbers folded in case and spelling, without punctuation: what is left apart from typography."""
+    """Give all words and numbers folded in case and spelling, without punctuation: what is left without typography."""
     if "." in text:
         text = _ADDRESS.sub(r"\1", text)
     return tuple(map(_folded, _found(text)))

@@ -37,7 +37,7 @@ def test_what_else_changed_beside_a_name_is_told():
     "new",
     [
         [NEW[0], OLD[1], OLD[2]],
-        [NEW[0], NEW[1], OLD[2].replace("Harbour Office", "Mill Owners"), ],
+        [NEW[0], NEW[1], OLD[2].replace("Harbour Office", "Mill Owners") ],
         [NEW[0], OLD[1], OLD[2].replace("Harbour Office", "Mill Owners")],
     ],
     ids=["once", "two ways, mostly one", "two ways"],
