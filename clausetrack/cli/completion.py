@@ -13,13 +13,13 @@ from clausetrack.cli.output import write
 @click.command("completion", epilog=example("clausetrack completion bash"))
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def command(shell: str) -> None:
-    r"""Print the script that completes commands, options and formats in SHELL.
+    """Print the script that completes commands, options and formats in SHELL.
 
     \b
     bash:  clausetrack completion bash > ~/.local/share/bash-completion/completions/clausetrack
     zsh:   clausetrack completion zsh > ~/.zfunc/_clausetrack
     fish:  clausetrack completion fish > ~/.config/fish/completions/clausetrack.fish
-    """
+    """  # noqa: D301 - click keeps the lines of a paragraph that starts with this character
     from clausetrack.cli.main import group  # noqa: PLC0415 - the group imports its commands, not the other way round
 
     kind = get_completion_class(shell)

@@ -77,12 +77,12 @@ class LazyGroup(click.Group):
 @click.option("--show-settings", is_flag=True, help="Print the settings in force, and where each comes from.")
 @click.pass_context
 def group(ctx: click.Context, show_settings: bool) -> None:  # noqa: FBT001 - click passes flags so
-    r"""Say what changed between agreements in substance, and check the files that encode them.
+    """Say what changed between agreements in substance, and check the files that encode them.
 
     \b
     Example:
       clausetrack diff clause_specs/eu-jp-sdp/2024-11-01.yaml clause_specs/eu-jp-sdp/2025-07-23.yaml
-    """
+    """  # noqa: D301 - click keeps the lines of a paragraph that starts with this character
     if show_settings:
         import_module("clausetrack.cli.settings").show()
         ctx.exit()

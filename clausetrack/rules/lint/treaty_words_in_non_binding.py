@@ -40,21 +40,22 @@ _MEANT: Final = {
     "undertake": "intend",
     "enter into force": "come into effect",
 }
-_WORDS: Final = re.compile(
+_WORDS: Final = (
     r"\b(?:(shall)"
     r"|(agrees?(?=\s+(?:to|that|on|upon|as follows)\b)|(?<!as )(?<!otherwise )agreed(?=\s+(?:to(?!\s+by\b)|that)\b))"
     r"|(undertakes?(?=\s+(?:not\s+)?to\b|\s+(?:the|an)\s+(?:obligation|commitment)s?\b))"
-    r"|(enters?\s+into\s+force|entry\s+into\s+force(?=\s+of\s+this\b)))\b",
-    re.IGNORECASE,
+    r"|(enters?\s+into\s+force|entry\s+into\s+force(?=\s+of\s+this\b)))\b"
 )
+"""Compiled where it is wanted: most sets bind, or do not say."""
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Report the first treaty word of each clause."""
     if subject.clause_set.agreement.legal_status != "non-binding" or not _is_english(subject):
         return
+    words = re.compile(_WORDS, re.IGNORECASE)
     for index, clause in subject.clauses():
-        found = _WORDS.search(clause.text)
+        found = words.search(clause.text)
         if found and not (found.group(2) and clause.kind == "statement"):
             stem = next(name for name, group in zip(_MEANT, found.groups(), strict=True) if group)
             yield Problem(
