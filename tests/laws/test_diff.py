@@ -41,7 +41,7 @@ def turned(rule: str) -> str:
 
 
 def told(found: Diff) -> Counter[tuple[str, str, str]]:
-    """Count what is said of each clause, but not of references: what is gone takes them with it, what is new does not."""
+    """Count what is said of each clause, but not of references: what is gone takes them with it."""
     rows = [(row.clause.id, change) for row in found.rows for change in row.changes]
     every = [*rows, *(("", change) for change in found.changes)]
     return Counter((clause, change.rule, change.direction) for clause, change in every if change.rule not in ONE_WAY)

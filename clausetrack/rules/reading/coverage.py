@@ -27,7 +27,10 @@ _REWRITTEN: Final = 2
 """Replacements in a passage from which it is taken as rewritten: one word more or less there is style, not coverage."""
 
 _HEADING: Final = 4
-"""Words of a heading in capitals, or of a link ("BACK TO TOP"), that got into the text."""
+"""Words of a heading, or of a link ("BACK TO TOP"), that got into the text."""
+
+_ENDS: Final = (".", "!", "?", "。", "”", '"', ")")
+"""Signs that end a sentence; a heading has none, and an item of a list stands on a line of its own."""
 
 
 @record
@@ -115,8 +118,8 @@ class _Judge:
 
     def _beside(self, gone: str, come: str, keys: Sequence[str]) -> bool:
         """Say whether the texts have all of these words elsewhere than in a piece."""
-        own = Counter(content(gone, self.grammar) + content(come, self.grammar))
-        return all(self._counts[key] > own[key] for key in keys)
+        own = content(gone, self.grammar) + content(come, self.grammar)
+        return all(self._counts[key] > own.count(key) for key in keys)
 
 
 def unmarked(text: str) -> str:
@@ -179,8 +182,13 @@ def _whole(scene: Scene, grammar: Grammar) -> Iterator[Move]:
 
 
 def _is_heading(scene: Scene) -> bool:
+    """Say whether what came or went is no sentence: a heading or a link that got in behind one ("… due. BACK TO TOP")."""
     side = scene.old if scene.old.spans else scene.new
-    return side.words.isupper() and not side.text.isupper() and len(plain(side.words)) <= _HEADING
+    first, last = side.spans[0], side.spans[-1]
+    words = side.words.rstrip("-–—_* ")
+    behind = side.text[: first.start].rstrip(" ")[-1:]
+    rest = side.text[last.end :].strip()
+    return len(plain(words)) <= _HEADING and not rest and behind in _ENDS and words[-1:] not in _ENDS
 
 
 def _excepts(scene: Scene) -> bool:

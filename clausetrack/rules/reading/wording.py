@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -68,9 +68,11 @@ def _key(word: str) -> str:
     return folded[:_KEY]
 
 
-def less(one: Iterable[str], other: Iterable[str]) -> list[str]:
+def less(one: Sequence[str], other: Sequence[str]) -> list[str]:
     """Give the keys of one list that the other has not as often, in order."""
-    left = Counter(other)
+    left = Counter(other) if other else None
+    if not left:
+        return list(one)
     kept = []
     for key in one:
         if left[key]:

@@ -253,3 +253,13 @@ def test_in_an_unknown_language_only_what_needs_no_words_is_told():
     assert told("Miasto udostępnia mapy portu.", "Miasto udostępnia dokładne mapy portu.", "pl") == {
         "clause-reworded": "neutral"
     }
+
+
+@pytest.mark.parametrize("words", ["BACK TO TOP", "Other rules ----------"])
+def test_a_link_or_heading_behind_the_last_sentence_is_typography(words):
+    assert told("The fee is due at dawn.", f"The fee is due at dawn. {words}") == {"typography-only": "neutral"}
+
+
+@pytest.mark.parametrize("words", ["No fee is due.", "\nrafts"])
+def test_a_short_sentence_or_an_item_on_a_line_of_its_own_is_none(words):
+    assert "scope-broadened" in told("The rule covers all boats.", f"The rule covers all boats. {words}")
