@@ -202,7 +202,7 @@ def listing(text="Ships will call at ports."):
     )
     read = {"port-calls": {"norm": True, "force": "commit", "polarity": "do", "hedges": [text], "conditions": []}}
     read["port-calls"] |= {"exceptions": [], "cues": [{"kind": "modal", "words": text, "start": 0, "end": 4}]}
-    return Listing(clause_set(clauses, title=text or "—"), clauses[:2], read)
+    return Listing(clause_set((*clauses, clause("quays")), title=text or "—"), clauses, read)
 
 
 def explanation(text="Ships will call at ports."):

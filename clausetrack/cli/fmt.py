@@ -49,7 +49,7 @@ def command(
             if result.file != STDIN_NAME:
                 say(f"{verb}: {result.file}")
         if verbose:
-            say(f"{len(results)} files, {len(changed)} {verb}")
+            say(f"files: {len(results)}, {verb}: {len(changed)}")
     errors = [result.error for result in results if result.error is not None]
     for error in errors:
         tell(error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from clausetrack.app.collect import collect
+from clausetrack.app.collect import clause_files, collect
 from clausetrack.app.source import check_sources, fingerprint_source
 from clausetrack.cli.exits import FOUND, OK, say
 from clausetrack.cli.options import Wanted, common_options, example, format_option, settings_in_force
@@ -54,7 +54,7 @@ def check(
     sets, documents = _told_apart(paths)
     result = check_sources(sets, documents, max_bytes=settings.max_bytes)
     if verbose and not quiet:
-        say(f"checked {len(sets)} clause files against {len(documents)} documents")
+        say(f"clause files: {len(sets)}, documents: {len(documents)}")
     write_results("evidence", result, wanted, output, terminal_options(settings.color))
     found = any(entry.state in {"moved", "edited", "stale"} for checked in result for entry in checked.evidence)
     found = found or any(source.state in {"differs", "unreadable"} for checked in result for source in checked.sources)
@@ -70,7 +70,7 @@ def _told_apart(paths: tuple[str, ...]) -> tuple[list[str], list[str]]:
         if collected.errors:
             raise collected.errors[0]
         if collected.searched or path.endswith((".yaml", ".yml")):
-            sets += collected.files
+            sets += clause_files(collected)
         else:
             documents.append(path)
     if not sets:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -34,7 +36,8 @@ def test_every_command_has_help_with_an_example(invoke, name):
     assert short.status == 0
     head, _, examples = short.out.partition("Example:\n")
     assert f"    clausetrack {name}" in examples
-    assert max(map(len, head.splitlines())) <= 80
+    # Lines to be copied are never wrapped.
+    assert all(len(line) <= 80 or ">" in line for line in head.splitlines())
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
@@ -261,6 +264,138 @@ def test_diff_of_two_files(invoke, project):
     assert invoke("diff", ONE, "two.yaml", "--exit-code").status == 1
     assert invoke("diff", ONE, ONE, "--exit-code").status == 0
     assert "no change of substance" in invoke("diff", ONE, ONE).out
+
+
+def two(project, of, to):
+    """Write a second revision beside the first, with one thing changed."""
+    text = SET.replace("id: one", "id: two").replace("basis: primary-text", "basis: primary-text\n  follows: one")
+    assert of in text
+    (project / "clause_specs/demo/two.yaml").write_text(text.replace(of, to))
+    return ONE, "clause_specs/demo/two.yaml"
+
+
+def test_diff_can_be_narrowed_counted_and_turned_round(invoke, project):
+    files = two(project, "force: commit", "force: intend")
+    assert "port-calls" not in invoke("diff", *files, "--where", "kind=dialogue").out
+    assert "port-calls" not in invoke("diff", *files, "--only", "clause-moved").out
+    assert "port-calls" in invoke("diff", *files, "--only", "force-lowered").out
+    assert "strengthened" in invoke("diff", *files, "--reverse").out
+    assert "commitment" in invoke("diff", *files, "--summary-by", "kind").out
+    assert "compared 1 with 1 clauses" in invoke("diff", *files, "--verbose").err
+
+
+def test_diff_is_a_gate_when_asked_to_be_one(invoke, project):
+    files = two(project, "force: commit", "force: intend")
+    assert invoke("diff", *files).status == 0
+    refused = invoke("diff", *files, "--fail-on", "weakened")
+    assert refused.status == 1
+    assert "refused: force-lowered on port-calls" in refused.err
+    assert invoke("diff", *files, "--fail-on", "strengthened").status == 0
+    assert invoke("diff", *files, "--allow", "force-lowered:port-*").status == 0
+    assert invoke("diff", *files, "--allow", "clause-moved:*").status == 1
+    wrong = invoke("diff", *files, "--fail-on", "weakend")
+    assert (wrong.status, "weakened" in wrong.err) == (2, True)
+
+
+def test_accepted_changes_pass_the_gate_until_they_are_gone(invoke, project):
+    files = two(project, "force: commit", "force: intend")
+    done = invoke("diff", *files, "--fail-on", "weakened", "--write-baseline", "agreed in Oslo")
+    assert done.status == 0
+    assert "1 change" in done.err
+    assert "agreed in Oslo" in (project / "clausetrack-baseline.yaml").read_text()
+    assert invoke("diff", *files, "--fail-on", "weakened").status == 0
+    gone = invoke("diff", ONE, ONE, "--fail-on", "weakened")
+    assert "matches nothing" in gone.err
+    assert invoke("diff", ONE, ONE, "--fail-on", "weakened", "--quiet").err == ""
+
+
+def test_a_pairing_is_explained(invoke, project):
+    files = two(project, "force: commit", "force: intend")
+    done = invoke("diff", *files, "--explain", "port-calls")
+    assert done.out.startswith("port-calls  Article 9")
+    assert "paired by id" in done.out
+    assert json.loads(invoke("diff", *files, "--explain", "port-calls", "-f", "json").out)["relation"] == "paired"
+    assert invoke("diff", *files, "--explain", "port-calls", "-f", "markdown").status == 2
+    misspelt = invoke("diff", *files, "--explain", "port-cals")
+    assert (misspelt.status, "port-calls" in misspelt.err) == (2, True)
+
+
+def test_a_saved_diff_is_a_patch(invoke, project):
+    files = two(project, "force: commit", "force: intend")
+    invoke("diff", *files, "-f", "json=saved.json")
+    patched = invoke("patch", ONE, "saved.json")
+    assert patched.status == 0
+    assert "force: intend" in patched.out
+    (project / ONE).write_text(SET.replace("force: commit", "force: bind"))
+    refused = invoke("patch", ONE, "saved.json")
+    assert (refused.status, refused.out) == (2, "")
+
+
+def test_settings_are_shown_with_where_they_come_from(invoke, project, monkeypatch):
+    (project / "clausetrack.yaml").write_text("fail_on: warning\npaths:\n  - {match: a, rules: {untidy: off}}\n")
+    monkeypatch.setenv("CLAUSETRACK_JOBS", "3")
+    lines = {line.split()[0]: line.split()[1:] for line in invoke("--show-settings").out.splitlines()}
+    assert lines["fail_on"] == ["warning", str(project / "clausetrack.yaml")]
+    assert lines["jobs"] == ["3", "CLAUSETRACK_JOBS"]
+    assert lines["color"] == ["auto", "default"]
+    assert "untidy" in " ".join(lines["paths"])
+    (project / "clausetrack.yaml").write_text("fail_on: waring\n")
+    wrong = invoke("--show-settings")
+    assert wrong.status == 2
+    assert wrong.err.startswith(f"{project}/clausetrack.yaml:1:10: error: ")
+    assert "did you mean 'warning'?" in wrong.err
+
+
+def test_a_slip_in_the_project_file_stops_every_command(invoke, project):
+    (project / "clausetrack.yaml").write_text("rules: {untidi: off}\n")
+    for arguments in (["validate"], ["show", ONE], ["fmt"], ["rules"]):
+        done = invoke(*arguments)
+        assert done.status == 2
+        assert "there is no rule 'untidi'" in done.err
+
+
+@pytest.mark.usefixtures("project")
+def test_rules_are_listed_with_their_severities(invoke):
+    listed = invoke("rules").out
+    assert "  dangling-reference  error\n      A reference to a clause that is not there.\n" in listed
+    assert "  force-lowered  error\n" in listed
+    assert max(map(len, listed.splitlines())) <= 80 + 4
+    assert invoke("rules", "untidy").out.startswith("# untidy\n")
+    assert invoke("rules", "force-lowered").out.startswith("# force-lowered\n")
+
+
+def test_evidence_is_checked(invoke, project):
+    (project / "gazette.txt").write_text("Ships will call at ports.\n")
+    made = invoke("source", "fingerprint", "gazette.txt")
+    assert made.out.startswith("format: clausetrack/fingerprint/1\n")
+    digest = re.search("sha256:[0-9a-f]{64}", made.out)[0]
+    piece = f'{{source: gazette, paragraph: 1, sentence: 1, digest: "{digest}"}}'
+    (project / ONE).write_text(SET.replace("{source: gazette}", piece))
+    assert invoke("source", "check", ONE).status == 0
+    stands = invoke("source", "check", "clause_specs", "gazette.txt", "--verbose")
+    assert (stands.status, stands.err) == (0, "clause files: 1, documents: 1\n")
+    assert stands.out.endswith("1 piece of evidence: 1 stands\n")
+    (project / "gazette.txt").write_text("Ships may call at ports.\n")
+    edited = invoke("source", "check", ONE, "gazette=gazette.txt")
+    assert edited.status == 1
+    assert "port-calls ← gazette, paragraph 1, sentence 1" in edited.out
+    assert json.loads(invoke("source", "check", ONE, "-f", "json").out)["files"][0]["file"] == ONE
+    assert invoke("source", "check", "gazette.txt").status == 2
+
+
+def test_fmt_says_what_it_did_when_asked(invoke, project):
+    assert invoke("fmt", "--verbose").err == "files: 1, changed: 0\n"
+    (project / ONE).write_text(SET.rstrip("\n"))
+    assert "\\ No newline at end of file" in invoke("fmt", "--diff").out
+    assert invoke("fmt", "--diff", "--quiet").err == ""
+
+
+def test_init_says_what_it_cannot_make(invoke, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "clause_specs").write_text("in the way")
+    done = invoke("init")
+    assert done.status == 2
+    assert "cannot make the folder" in done.err
 
 
 def test_a_file_at_a_revision_of_git(invoke, project):
