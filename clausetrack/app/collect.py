@@ -14,6 +14,7 @@ from clausetrack.files import STDIN_NAME, unreadable
 
 _SUFFIXES: Final = (".yaml", ".yml")
 _MARKS: Final = re.compile(r"clausetrack/|^(?:agreement|clauses|revision):", re.MULTILINE)
+_OTHER_FORMATS: Final = ("clausetrack/fingerprint/", "clausetrack/baseline/")
 _HEAD: Final = 4096
 """Characters in which a file of ours has shown what it is."""
 
@@ -63,6 +64,20 @@ def _search(directory: str, errors: list[ClausetrackError]) -> Iterator[str]:
             if name.endswith(_SUFFIXES) and not name.startswith(".") and name != PROJECT_FILE:
                 # What a directory lists is shown as the user would write it.
                 yield os.path.normpath(os.path.join(folder, name))  # noqa: PTH118 - pathlib is ten times slower here
+
+
+def clause_files(collected: Collected) -> list[str]:
+    """Give the files that may be clause sets: all that were named, and of what a search brought those that look so."""
+    return [file for file in collected.files if file not in collected.searched or _looks_like_a_set(file)]
+
+
+def _looks_like_a_set(file: str) -> bool:
+    try:
+        with Path(file).open(encoding="utf-8", errors="replace") as stream:
+            head = stream.read(_HEAD)
+    except OSError:
+        return True  # who reads it whole says what is wrong with it
+    return is_ours(head) and not any(mark in head for mark in _OTHER_FORMATS)
 
 
 def is_ours(text: str) -> bool:

@@ -15,7 +15,8 @@ from clausetrack.clauseset.plain import plain
 from clausetrack.clauseset.revision import read_spec
 from clausetrack.diff.pairs import pair
 from clausetrack.diff.patch import operations
-from clausetrack.errors import UnknownNameError, nearest
+from clausetrack.errors import InputError, UnknownNameError, nearest
+from clausetrack.files import STDIN_NAME
 from clausetrack.model.alignment import Explanation
 from clausetrack.model.change import Diff
 from clausetrack.model.clauseset import ClauseSet
@@ -57,6 +58,8 @@ def explain_specs(old: str, new: str, clause: str, settings: Settings, *, revers
 
 
 def _both(old: str, new: str, settings: Settings, *, reverse: bool) -> tuple[ClauseSet, ClauseSet]:
+    if old == new == STDIN_NAME:
+        raise InputError("standard input can be read once", file=STDIN_NAME, hint="name a file for one of the two")
     first, second = (read_set(spec, limit=settings.max_bytes) for spec in (old, new))
     return (second, first) if reverse else (first, second)
 

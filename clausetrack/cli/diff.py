@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 
 import click
@@ -13,8 +14,7 @@ from clausetrack.cli.exits import FOUND, OK, say
 from clausetrack.cli.options import Wanted, common_options, example, format_option, settings_in_force
 from clausetrack.cli.output import terminal_options, write_results
 from clausetrack.model.change import Diff
-from clausetrack.model.gate import Refused, Verdict
-from clausetrack.report.visible import visible
+from clausetrack.model.gate import Refused
 
 
 @click.command(
@@ -71,36 +71,47 @@ def command(
         say(f"compared {len(result.old.clauses)} with {len(result.new.clauses)} clauses")
     write_results("diff", result, wanted, output, terminal_options(settings.color, all=everything))
     if write_baseline is not None:
-        return _accept(result, settings, write_baseline)
-    verdict = gate(result, settings, datetime.now(UTC).date().isoformat())
-    _tell(verdict, settings, quiet=quiet)
+        return _accept(result, settings, write_baseline, quiet=quiet)
+    passed = not _is_gated(settings) or _passes(result, settings, quiet=quiet)
     changed = bool(result.changes) or any(row.changes for row in result.rows)
-    return FOUND if not verdict.passed or (exit_code and changed) else OK
+    return OK if passed and not (exit_code and changed) else FOUND
 
 
-def _accept(result: Diff, settings: Settings, reason: str) -> int:
+def _is_gated(settings: Settings) -> bool:
+    return bool(settings.allow) or settings.diff_fail_on != "off"
+
+
+def _accept(result: Diff, settings: Settings, reason: str, *, quiet: bool) -> int:
     """Accept in the baseline what the gate would refuse; where none is set, all that is more than information."""
-    gated = settings if settings.allow or settings.diff_fail_on != "off" else settings._replace(diff_fail_on="warning")
-    verdict = gate(result, gated, datetime.now(UTC).date().isoformat())
+    gated = settings if _is_gated(settings) else settings._replace(diff_fail_on="warning")
+    verdict = gate(result, gated, _today())
     number = baseline.write_baseline(settings.baseline_path, verdict.refused, reason)
-    say(f"{settings.baseline_path}: {number} changes accepted")
+    if not quiet:
+        say(f"{_shown(settings.baseline_path)}: {number} changes accepted")
     return OK
 
 
-def _tell(verdict: Verdict, settings: Settings, *, quiet: bool) -> None:
-    """Say on standard error what stops the gate, and what in the baseline is out of date."""
+def _passes(result: Diff, settings: Settings, *, quiet: bool) -> bool:
+    """Hold a comparison against the gate; say on standard error what stops it, and what in the baseline is stale."""
+    verdict = gate(result, settings, _today())
     for refused in verdict.refused:
-        say(visible(f"refused: {_name(refused)}: {refused.why}"))
-    if quiet:
-        return
-    for entry in verdict.unused:
+        say(f"refused: {_name(refused)}: {refused.why}")
+    path = _shown(settings.baseline_path)
+    for entry in () if quiet else verdict.unused:
         say(
-            visible(
-                f"{settings.baseline_path}: {entry.fingerprint} ({entry.rule or 'a change'}) matches nothing; remove it"
-            )
+            f"{path}: {entry.fingerprint} ({entry.rule or 'a change'}) matches nothing here; remove it if it is of these two"
         )
-    for entry in verdict.expired:
-        say(visible(f"{settings.baseline_path}: {entry.fingerprint} expired on {entry.expires}"))
+    for entry in () if quiet else verdict.expired:
+        say(f"{path}: {entry.fingerprint} expired on {entry.expires}")
+    return verdict.passed
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+def _shown(path: str) -> str:
+    return os.path.relpath(path)
 
 
 def _name(refused: Refused) -> str:

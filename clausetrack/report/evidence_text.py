@@ -30,7 +30,7 @@ def render(result: Sequence[SetCheck], options: Options) -> str:
 
 def _troubles(checked: SetCheck, options: Options) -> Iterator[str]:
     for source in checked.sources:
-        if source.state not in _QUIET:
+        if source.state not in _QUIET and not (source.state == "unchecked" and source.found):
             what = f"the source '{one_line(source.source)}'"
             yield from _trouble(source.state, what, source.position, _source_advice(source), options)
     unchecked: dict[tuple[str, str], list[EvidenceCheck]] = {}
