@@ -12,7 +12,7 @@ from clausetrack.model.clauseset import Agreement, ClauseSet, Revision
 from clausetrack.model.source import Evidence, Source
 
 _WORDS: Final = tuple(
-    (
+    (  # noqa: SIM905 - words read better as a text than as forty quoted ones
         "the parties will cooperate conduct hold share promote review ports ships harbours pilots crews "
         "customs fees exercises training rescue information security safety at sea on land joint regular "
         "yearly first second annual where appropriate in good time subject to their laws and or with each "

@@ -98,9 +98,7 @@ def _passes(result: Diff, settings: Settings, *, quiet: bool) -> bool:
         say(f"refused: {_name(refused)}: {refused.why}")
     path = _shown(settings.baseline_path)
     for entry in () if quiet else verdict.unused:
-        say(
-            f"{path}: {entry.fingerprint} ({entry.rule or 'a change'}) matches nothing here; remove it if it is of these two"
-        )
+        say(f"{path}: {entry.fingerprint} ({entry.rule or 'a change'}) matches nothing between these two sets")
     for entry in () if quiet else verdict.expired:
         say(f"{path}: {entry.fingerprint} expired on {entry.expires}")
     return verdict.passed
