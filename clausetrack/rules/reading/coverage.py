@@ -17,6 +17,7 @@ from clausetrack.rules.reading.limits import gates_only, limiting
 from clausetrack.rules.reading.passages import Piece
 from clausetrack.rules.reading.scene import Scene
 from clausetrack.rules.reading.strength import NORM
+from clausetrack.rules.reading.stretches import merged, touching
 from clausetrack.rules.reading.terms import Renames
 from clausetrack.rules.reading.wording import content, plain
 
@@ -47,22 +48,33 @@ def news(scene: Scene, renames: Renames) -> frozenset[News]:
     """Give what sorts of news the pieces of a scene are."""
     if not scene.stood:
         return frozenset({"typography" if _is_heading(scene) else "words"})
-    return frozenset(_sort(scene, piece, renames) for piece in scene.pieces)
+    masks, moved = _same(scene), merged(pointer.new for pointer in scene.pointers if pointer.verdict != "same")
+    return frozenset(_sort(scene, piece, masks, moved, renames) for piece in scene.pieces)
 
 
-def _sort(scene: Scene, piece: Piece, renames: Renames) -> News:
+def _sort(scene: Scene, piece: Piece, masks: Masks, moved: Sequence[Span], renames: Renames) -> News:
     gone, come = scene.words(piece)
     if plain(gone) == plain(come) or plain(unmarked(gone)) == plain(unmarked(come)):
         return "typography"
-    gone, come = _apart(scene, piece)
+    gone, come = _apart(scene, piece, masks)
     if plain(gone) == plain(come):
-        moved = any(_in(pointer.new, piece.new) and pointer.verdict != "same" for pointer in scene.pointers)
-        return "reference" if moved else "typography"
+        return "reference" if touching(moved, Span(piece.new.start - 1, piece.new.end + 1)) else "typography"
     return "name" if plain(renames.applied(gone)) == plain(come) else "words"
 
 
-def _in(place: Span, edit: Span) -> bool:
-    return place.start <= edit.end and edit.start <= place.end
+def _same(scene: Scene) -> Masks:
+    """Give the places of references that have a counterpart and of quantities that are the same."""
+    same = [figure for figure in scene.figures if not figure.changed]
+    return (
+        merged([*(p.old for p in scene.pointers), *(Span(f.old.start, f.old.end) for f in same if f.old)]),
+        merged([*(p.new for p in scene.pointers), *(Span(f.new.start, f.new.end) for f in same if f.new)]),
+    )
+
+
+def _apart(scene: Scene, piece: Piece, masks: Masks) -> tuple[str, str]:
+    """Give the words of a piece on both sides without what is masked."""
+    old, new = scene.old.without(piece.old, masks[0]), scene.new.without(piece.new, masks[1])
+    return unmarked(old), unmarked(new)
 
 
 def moves(scenes: Sequence[Scene], cues: Masks, renames: Renames, grammar: Grammar) -> Iterator[Move]:
@@ -86,16 +98,16 @@ class _Judge:
 
     def masks(self, scene: Scene) -> Masks:
         """Give the places of a scene that other rules judge: limits, references, figures, cues of strength."""
-        masks = tuple(
+        old, new = (
             [
-                *limiting(scene, self.grammar, is_old=side == 0),
-                *(pointer.places[side] for pointer in scene.pointers),
-                *(place for figure in scene.figures if (place := figure.places[side])),
-                *self.cues[side],
+                *limiting(side, self.grammar),
+                *(pointer.places[number] for pointer in scene.pointers),
+                *(place for figure in scene.figures if (place := figure.places[number])),
+                *self.cues[number],
             ]
-            for side in (0, 1)
+            for number, side in enumerate((scene.old, scene.new))
         )
-        return masks[0], masks[1]
+        return merged(old), merged(new)
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -127,40 +139,19 @@ def unmarked(text: str) -> str:
     return strip_marker(f"{text} ")[1]
 
 
-def _apart(scene: Scene, piece: Piece) -> tuple[str, str]:
-    """Give the words of a piece without references that have a counterpart and quantities that are the same."""
-    same = [figure for figure in scene.figures if not figure.changed]
-    masks = (
-        [*(pointer.old for pointer in scene.pointers), *(Span(f.old.start, f.old.end) for f in same if f.old)],
-        [*(pointer.new for pointer in scene.pointers), *(Span(f.new.start, f.new.end) for f in same if f.new)],
-    )
-    return unmarked(scene.old.without(piece.old, masks[0])), unmarked(scene.new.without(piece.new, masks[1]))
-
-
 def _within(scene: Scene, judge: _Judge) -> Iterator[Move]:
     masks = judge.masks(scene)
-    swaps = [
-        (
-            piece,
-            judge.renames.applied(unmarked(scene.old.without(piece.old, masks[0]))),
-            unmarked(scene.new.without(piece.new, masks[1])),
-        )
-        for piece in scene.pieces
-    ]
-    counts = [(len(content(gone, judge.grammar)), len(content(come, judge.grammar))) for _, gone, come in swaps]
+    swaps = [_apart(scene, piece, masks) for piece in scene.pieces]
+    swaps = [(judge.renames.applied(gone), come) for gone, come in swaps]
+    counts = [(len(content(gone, judge.grammar)), len(content(come, judge.grammar))) for gone, come in swaps]
     rewritten = sum(bool(gone and come) for gone, come in counts) >= _REWRITTEN
-    for (piece, gone, come), count in zip(swaps, counts, strict=True):
+    for piece, (gone, come), count in zip(scene.pieces, swaps, counts, strict=True):
         if rewritten and sum(count) == 1:
             continue
-        is_rest = any(mask.start < edit.end and edit.start < mask.end for mask, edit in _both(masks, piece))
+        is_rest = bool(touching(masks[0], piece.old) or touching(masks[1], piece.new))
         found = judge.effect(gone, come, is_rest=is_rest)
         if found is not None:
             yield Move(found, piece.old, piece.new)
-
-
-def _both(masks: Masks, piece: Piece) -> Iterator[tuple[Span, Span]]:
-    for side, edit in zip(masks, (piece.old, piece.new), strict=True):
-        yield from ((mask, edit) for mask in side)
 
 
 def _is_norm(text: str, grammar: Grammar) -> bool:
@@ -182,7 +173,7 @@ def _whole(scene: Scene, grammar: Grammar) -> Iterator[Move]:
 
 
 def _is_heading(scene: Scene) -> bool:
-    """Say whether what came or went is no sentence: a heading or a link that got in behind one ("… due. BACK TO TOP")."""
+    """Say whether what came or went is no sentence: a heading or a link behind one ("… due. BACK TO TOP")."""
     side = scene.old if scene.old.spans else scene.new
     first, last = side.spans[0], side.spans[-1]
     words = side.words.rstrip("-–—_* ")

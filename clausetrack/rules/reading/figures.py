@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -115,19 +116,24 @@ def _before(words: str, at: int) -> str:
 
 def _paired(old: list[Quantity], new: list[Quantity]) -> Iterator[tuple[Quantity | None, Quantity | None]]:
     """Pair equal quantities first, then those of one kind and unit, then those of one kind, in reading order."""
-    gone, come = list(old), list(new)
-    tests = (
-        lambda one, other: (one.kind, one.value, one.unit) == (other.kind, other.value, other.unit),
-        lambda one, other: (one.kind, one.unit) == (other.kind, other.unit),
-        lambda one, other: one.kind == other.kind != "count",
-    )
-    for same in tests:
-        for one in list(gone):
-            partner = next((other for other in come if same(one, other)), None)
-            if partner is not None:
-                gone.remove(one)
-                come.remove(partner)
-                yield one, partner
+    gone, come = old, new
+    for key in (
+        lambda one: (one.kind, one.value, one.unit),
+        lambda one: (one.kind, one.unit),
+        lambda one: one.kind if one.kind != "count" else None,
+    ):
+        waiting: dict[object, deque[Quantity]] = {}
+        for other in come:
+            waiting.setdefault(key(other), deque()).append(other)
+        left, paired = [], set[int]()
+        for one in gone:
+            partners = waiting.get(key(one)) if key(one) is not None else None
+            if partners:
+                paired.add(partners[0].start)
+                yield one, partners.popleft()
+            else:
+                left.append(one)
+        gone, come = left, [other for other in come if other.start not in paired]
     yield from ((one, None) for one in gone)
     yield from ((None, other) for other in come)
 

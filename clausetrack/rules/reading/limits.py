@@ -19,6 +19,7 @@ from clausetrack.rules.reading.grammar import Grammar
 from clausetrack.rules.reading.passages import Piece
 from clausetrack.rules.reading.phrases import Phrase
 from clausetrack.rules.reading.scene import Scene, Side
+from clausetrack.rules.reading.stretches import merged, touching
 from clausetrack.rules.reading.wording import content, less
 
 TurnKind = Literal["condition", "exception", "hedge"]
@@ -36,6 +37,9 @@ _OTHER: Final = 3
 """Content words that two conditions have together, none of them shared, from which they are two: one word for
 another is
 other words."""
+
+_BUDGET: Final = 10_000
+"""Comparisons of phrases that went with phrases that came: a hundred by a hundred; a clause has a handful."""
 
 _VERB: Final = 1
 """Content words that a sentence which only gates may have of its own: the verb for deciding."""
@@ -71,15 +75,11 @@ class _Change(Record):
     def other(self) -> Side:
         return self.scene.new if self.is_old else self.scene.old
 
-    def span(self, piece: Piece) -> Span:
-        return piece.old if self.is_old else piece.new
-
-    def written(self) -> bool:
-        """Whether the cue itself was edited, rather than what it asks for."""
-        return any(_touches(self.phrase.head, self.span(piece)) for piece in self.scene.pieces)
-
-    def piece(self) -> Piece:
-        return next(piece for piece in self.scene.pieces if _touches(self.phrase.head, self.span(piece)))
+    @property
+    def edit(self) -> Span | None:
+        """The edit in which the cue was written or struck; None where it stood, and only what it asks for changed."""
+        found = touching(self.side.edits, self.phrase.head)
+        return found[0] if found else None
 
 
 def turns(scenes: Sequence[Scene], grammar: Grammar) -> Iterator[Turn]:
@@ -105,52 +105,39 @@ def turns(scenes: Sequence[Scene], grammar: Grammar) -> Iterator[Turn]:
 
 def _changed(scene: Scene, kinds: frozenset[str], *, is_old: bool) -> Iterator[_Change]:
     side = scene.old if is_old else scene.new
-    edits = [piece.old if is_old else piece.new for piece in scene.pieces]
     for phrase in side.phrases:
-        if phrase.kind in kinds and any(_touches(phrase.head, edit) for edit in edits):
+        if phrase.kind in kinds and touching(side.edits, phrase.head):
             yield _Change(phrase, scene, is_old)
 
 
 def _extended(scene: Scene, grammar: Grammar, *, is_old: bool) -> Iterator[_Change]:
     """Yield the items that were joined to an exception that stood, as exceptions of their own."""
     side = scene.old if is_old else scene.new
-    for phrase in side.phrases:
-        for piece in scene.pieces:
-            edit, other = (piece.old, piece.new) if is_old else (piece.new, piece.old)
-            inside = phrase.head.end <= edit.start and edit.end <= phrase.whole.end
-            if (
-                phrase.kind == "exception"
-                and inside
-                and other.start == other.end
-                and is_item(edit.of(side.text), grammar)
-            ):
-                yield _Change(Phrase("exception", phrase.key, edit, edit), scene, is_old)
+    joined = {piece.old if is_old else piece.new for piece in scene.pieces if _is_one_sided(piece, is_old=is_old)}
+    for phrase in side.phrases if joined else ():
+        if phrase.kind == "exception":
+            for edit in touching(side.edits, Span(phrase.head.end, phrase.whole.end)):
+                inside = phrase.head.end <= edit.start and edit.end <= phrase.whole.end
+                if inside and edit in joined and is_item(edit.of(side.text), grammar):
+                    yield _Change(Phrase("exception", phrase.key, edit, edit), scene, is_old)
+
+
+def _is_one_sided(piece: Piece, *, is_old: bool) -> bool:
+    other = piece.new if is_old else piece.old
+    return other.start == other.end
 
 
 def _replaced(scene: Scene, grammar: Grammar) -> Iterator[tuple[_Change, _Change]]:
     """Yield the conditions of which the cue stood and all else changed: "if it rains" became "if the mayor agrees"."""
-    sides = [
-        [
-            phrase
-            for phrase in side.phrases
-            if phrase.kind == "condition" and not any(_touches(phrase.head, e) for e in edits)
-        ]
-        for side, edits in (
-            (scene.old, [piece.old for piece in scene.pieces]),
-            (scene.new, [piece.new for piece in scene.pieces]),
-        )
-    ]
-    if len(sides[0]) != len(sides[1]):
-        return
-    for old, new in zip(*sides, strict=True):
-        before, after = _Change(old, scene, is_old=True), _Change(new, scene, is_old=False)
+    old, new = (
+        [phrase for phrase in side.phrases if phrase.kind == "condition" and not touching(side.edits, phrase.head)]
+        for side in (scene.old, scene.new)
+    )
+    for one, other in zip(old, new, strict=True) if len(old) == len(new) else ():
+        before, after = _Change(one, scene, is_old=True), _Change(other, scene, is_old=False)
         said, says = set(_said(before, grammar)), set(_said(after, grammar))
-        if old.key == new.key and said.isdisjoint(says) and min(len(said), len(says)) and len(said | says) >= _OTHER:
+        if one.key == other.key and said.isdisjoint(says) and min(len(said), len(says)) and len(said | says) >= _OTHER:
             yield before, after
-
-
-def _touches(head: Span, edit: Span) -> bool:
-    return edit.start < head.end and head.start < edit.end
 
 
 def _cancel(gone: list[_Change], come: list[_Change], grammar: Grammar) -> None:
@@ -159,7 +146,7 @@ def _cancel(gone: list[_Change], come: list[_Change], grammar: Grammar) -> None:
         lambda one, other: one.key == other.key,
         lambda one, other: one.kind == other.kind != "gate",
     )
-    for same in tests:
+    for same in tests if len(gone) * len(come) <= _BUDGET else ():
         for change in list(gone):
             partner = next(
                 (each for each in come if same(change.phrase, each.phrase) and _alike(change, each, grammar)), None
@@ -186,19 +173,19 @@ def _counts(change: _Change, grammar: Grammar) -> bool:
         return True
     if not change.scene.stood:
         return gates_only(change.scene, grammar)
-    if change.phrase.kind != "condition" or not change.written():
+    edit = change.edit
+    if change.phrase.kind != "condition" or edit is None:
         return True
-    return not _introduced(change, grammar) and not _known(change, grammar)
+    return not _introduced(change, edit, grammar) and not _known(change, grammar)
 
 
-def _introduced(change: _Change, grammar: Grammar) -> bool:
+def _introduced(change: _Change, edit: Span, grammar: Grammar) -> bool:
     """Say whether a condition belongs to an item that came with it, or is itself one more case: "or when …"."""
-    piece, text = change.piece(), change.side.text
-    edit = change.span(piece)
+    text = change.side.text
     if _is_case(change.phrase, edit, text, grammar):
         return True
     before = text[edit.start : change.phrase.head.start]
-    counterpart = piece.new if change.is_old else piece.old
+    counterpart = change.other.edits[change.side.edits.index(edit)]
     return len(less(content(before, grammar), content(counterpart.of(change.other.text), grammar))) > 1
 
 
@@ -217,29 +204,23 @@ def gates_only(scene: Scene, grammar: Grammar) -> bool:
     """Say whether a sentence that came or went only says how others are decided: "The Council acts unanimously"."""
     side = scene.old if scene.old.spans else scene.new
     other = scene.texts.new if scene.old.spans else scene.texts.old
-    gates = [phrase.whole for phrase in side.phrases if phrase.kind == "gate"]
+    gates = merged(phrase.whole for phrase in side.phrases if phrase.kind == "gate")
     if not gates or any(phrase.kind == "exception" for phrase in side.phrases):
         return False
     rest = " ".join(side.without(span, gates) for span in side.spans)
     return len(set(content(rest, grammar)) - set(content(other, grammar))) <= _VERB
 
 
-def limiting(scene: Scene, grammar: Grammar, *, is_old: bool) -> list[Span]:
+def limiting(side: Side, grammar: Grammar) -> list[Span]:
     """Give the places of phrases that are judged as what they are, so that their words are none of the coverage's.
 
     What is edited within a condition that stood changes what the clause covers.
     """
-    side = scene.old if is_old else scene.new
-    edits = [piece.old if is_old else piece.new for piece in scene.pieces]
-    return [phrase.whole for phrase in side.phrases if _is_own(phrase, edits, side.text, grammar)]
+    return [phrase.whole for phrase in side.phrases if _is_own(phrase, side, grammar)]
 
 
-def _is_own(phrase: Phrase, edits: Sequence[Span], text: str, grammar: Grammar) -> bool:
+def _is_own(phrase: Phrase, side: Side, grammar: Grammar) -> bool:
     if phrase.kind in {"gate", "exception", "hedge"}:
         return True
-    touching = [edit for edit in edits if _touches(phrase.head, edit)]
-    return (
-        phrase.kind == "condition"
-        and bool(touching)
-        and not any(_is_case(phrase, edit, text, grammar) for edit in touching)
-    )
+    edits = touching(side.edits, phrase.head) if phrase.kind == "condition" else ()
+    return bool(edits) and not any(_is_case(phrase, edit, side.text, grammar) for edit in edits)

@@ -6,7 +6,7 @@ written in its place says it in other words. Parts of a text that the edits leav
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
@@ -15,7 +15,7 @@ from typing import Final
 from clausetrack.language.sentences import sentences
 from clausetrack.model.record import Record, record
 from clausetrack.model.span import Span
-from clausetrack.rules.reading.hunks import Edited
+from clausetrack.rules.reading.hunks import Edited, Hunk
 
 STANDING: Final = 0.2
 """Share of the shorter sentence that has to stand for two to be the same: a fifth. Below it only a name or a formula
@@ -143,7 +143,8 @@ def _components(links: set[tuple[int, int]]) -> list[tuple[list[int], list[int]]
 
 def _passage(texts: Edited, old: Sequence[Span], new: Sequence[Span]) -> Passage:
     pieces = []
-    for hunk in texts.hunks:
+    near = {*_near(texts.hunks, old, is_old=True), *_near(texts.hunks, new, is_old=False)}
+    for hunk in map(texts.hunks.__getitem__, sorted(near)):
         gone, come = _clip(hunk.old, old), _clip(hunk.new, new)
         if gone is None and come is None:
             continue
@@ -152,6 +153,15 @@ def _passage(texts: Edited, old: Sequence[Span], new: Sequence[Span]) -> Passage
         if gone.of(texts.old).strip() or come.of(texts.new).strip():
             pieces.append(Piece(gone, come))
     return Passage(tuple(old), tuple(new), tuple(pieces))
+
+
+def _near(hunks: Sequence[Hunk], spans: Sequence[Span], *, is_old: bool) -> range:
+    """Give the places of the hunks that may touch sentences."""
+    if not spans:
+        return range(0)
+    first = bisect_left(hunks, spans[0].start, key=lambda hunk: (hunk.old if is_old else hunk.new).end)
+    last = bisect_right(hunks, spans[-1].end, key=lambda hunk: (hunk.old if is_old else hunk.new).start)
+    return range(first, last)
 
 
 def _clip(edit: Span, spans: Sequence[Span]) -> Span | None:

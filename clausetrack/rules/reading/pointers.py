@@ -13,6 +13,7 @@ from clausetrack.language.references import references
 from clausetrack.model.record import Record, record
 from clausetrack.model.span import Span
 from clausetrack.rules.reading.passages import Passage
+from clausetrack.rules.reading.stretches import touching
 from clausetrack.rules.reading.targets import Numbers, Targets
 
 Verdict = Literal["same", "followed", "unknown", "elsewhere"]
@@ -74,7 +75,7 @@ def _titled(text: str, end: int) -> int:
 
 
 def _touched(found: Sequence[Reference], edit: Span) -> list[Reference]:
-    return [each for each in found if each.start < max(edit.end, edit.start + 1) and edit.start < each.end]
+    return list(touching(found, Span(edit.start, max(edit.end, edit.start + 1))))
 
 
 def _verdict(gone: Sequence[Reference], come: Sequence[Reference], targets: Targets) -> Verdict:

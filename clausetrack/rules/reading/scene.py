@@ -12,14 +12,16 @@ from clausetrack.rules.reading.hunks import Edited
 from clausetrack.rules.reading.passages import Passage, Piece
 from clausetrack.rules.reading.phrases import Phrase
 from clausetrack.rules.reading.pointers import Pointer
+from clausetrack.rules.reading.stretches import touching
 
 
 @record
 class Side(Record):
-    """One side of a passage: the whole text, the sentences of the passage, the phrases in them."""
+    """One side of a passage: the whole text, the sentences of the passage, what was edited, the phrases in them."""
 
     text: str
     spans: tuple[Span, ...]
+    edits: tuple[Span, ...]
     phrases: tuple[Phrase, ...] = ()
 
     @property
@@ -28,12 +30,11 @@ class Side(Record):
         return " ".join(span.of(self.text) for span in self.spans)
 
     def without(self, span: Span, masked: Sequence[Span]) -> str:
-        """Give the words of a span that lie in none of the masked ones."""
+        """Give the words of a span that lie in none of the masked ones, which are in order and disjoint."""
         parts, at = [], span.start
-        for mask in sorted(masked):
-            if mask.start < span.end and mask.end > at:
-                parts.append(self.text[at : max(at, mask.start)])
-                at = max(at, min(mask.end, span.end))
+        for mask in touching(masked, span):
+            parts.append(self.text[at : max(at, mask.start)])
+            at = max(at, min(mask.end, span.end))
         parts.append(self.text[at : span.end])
         return " ".join(parts)
 
@@ -52,7 +53,8 @@ class Scene(Record):
     @classmethod
     def of(cls, texts: Edited, passage: Passage, pointers: Iterable[Pointer], figures: Iterable[Figure]) -> Scene:
         """Set the scene, without its phrases."""
-        old, new = Side(texts.old, passage.old), Side(texts.new, passage.new)
+        old = Side(texts.old, passage.old, tuple(piece.old for piece in passage.pieces))
+        new = Side(texts.new, passage.new, tuple(piece.new for piece in passage.pieces))
         return cls(texts, old, new, passage.pieces, tuple(pointers), tuple(figures))
 
     def limited(self, old: tuple[Phrase, ...], new: tuple[Phrase, ...]) -> Scene:

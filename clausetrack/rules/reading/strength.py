@@ -13,6 +13,7 @@ from clausetrack.model.span import Span
 from clausetrack.rules.reading.passages import ALIKE, Piece
 from clausetrack.rules.reading.scene import Scene, Side
 from clausetrack.rules.reading.setting import Setting
+from clausetrack.rules.reading.stretches import touching
 from clausetrack.rules.reading.wording import likeness, plain
 
 _BESIDE: Final = frozenset({"condition", "exception", "saving", "precision", "false-friend"})
@@ -70,12 +71,10 @@ def _strong(scene: Scene, piece: Piece, setting: Setting) -> bool:
 
 def _hedged(scene: Scene) -> bool:
     """Say whether a hedge was written or struck, which costs or gives a level."""
-    sides = (scene.old, [piece.old for piece in scene.pieces]), (scene.new, [piece.new for piece in scene.pieces])
     return any(
-        phrase.kind == "hedge" and edit.start < phrase.head.end and phrase.head.start < edit.end
-        for side, edits in sides
+        phrase.kind == "hedge" and touching(side.edits, phrase.head)
+        for side in (scene.old, scene.new)
         for phrase in side.phrases
-        for edit in edits
     )
 
 
@@ -97,22 +96,14 @@ def _shifted(reading: ForceReading, by: int) -> ForceReading:
 
 def _edited(scene: Scene, old: ForceReading, new: ForceReading) -> bool:
     """Say whether an edit touches the cues that a strength rests on; what is read otherwise without is no news."""
-    return any(
-        _touches(cue, edit)
-        for reading, edits in ((old, [p.old for p in scene.pieces]), (new, [p.new for p in scene.pieces]))
-        for cue in _cues(reading)
-        for edit in edits
-    )
+    sides = (old, scene.old), (new, scene.new)
+    return any(touching(side.edits, cue) for reading, side in sides for cue in _cues(reading))
 
 
 def _same(scene: Scene, old: ForceReading, new: ForceReading, setting: Setting) -> bool:
     """Say whether two norms are of the same thing: what else they say is alike."""
     words = scene.old.text[old.start : old.end], scene.new.text[new.start : new.end]
     return likeness(*words, setting.grammar) >= ALIKE
-
-
-def _touches(cue: Cue, edit: Span) -> bool:
-    return edit.start < cue.end and cue.start < edit.end
 
 
 def _cues(reading: ForceReading) -> list[Cue]:
