@@ -1,1 +1,1 @@
-"""Rules: one a file, whose docstring is its page. ``lint`` judges clause files, ``change`` judges what a comparison found."""
+"""Rules: one a file, whose docstring is its page. ``lint`` judges clause files, ``change`` what a comparison found."""
