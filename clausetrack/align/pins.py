@@ -80,7 +80,8 @@ def _declared(
 def _targets(references: Iterable[str], here: ClauseSet, there: ClauseSet) -> Iterator[tuple[str, bool]]:
     """Give the ids in ``there`` that references name, and whether as counterparts.
 
-    A leading ``!`` says that they are none. A reference is ``clause``, ``agreement#clause`` or ``agreement@revision#clause``.
+    A leading ``!`` says that they are none. A reference is ``clause``, ``agreement#clause`` or
+    ``agreement@revision#clause``.
     """
     for reference in references:
         set_name, _, clause_id = reference.removeprefix("!").rpartition("#")
