@@ -19,7 +19,7 @@ from clausetrack.rules.reading.scene import Scene
 from clausetrack.rules.reading.strength import NORM
 from clausetrack.rules.reading.stretches import merged, touching
 from clausetrack.rules.reading.terms import Renames
-from clausetrack.rules.reading.wording import content, plain
+from clausetrack.rules.reading.wording import content, plain, same
 
 Masks = tuple[Sequence[Span], Sequence[Span]]
 News = Literal["typography", "reference", "name", "words"]
@@ -54,20 +54,20 @@ def news(scene: Scene, renames: Renames) -> frozenset[News]:
 
 def _sort(scene: Scene, piece: Piece, masks: Masks, moved: Sequence[Span], renames: Renames) -> News:
     gone, come = scene.words(piece)
-    if plain(gone) == plain(come) or plain(unmarked(gone)) == plain(unmarked(come)):
+    if same(gone, come) or same(unmarked(gone), unmarked(come)):
         return "typography"
     gone, come = _apart(scene, piece, masks)
-    if plain(gone) == plain(come):
+    if same(gone, come):
         return "reference" if touching(moved, Span(piece.new.start - 1, piece.new.end + 1)) else "typography"
-    return "name" if plain(renames.applied(gone)) == plain(come) else "words"
+    return "name" if same(renames.applied(gone), come) else "words"
 
 
 def _same(scene: Scene) -> Masks:
     """Give the places of references that have a counterpart and of quantities that are the same."""
-    same = [figure for figure in scene.figures if not figure.changed]
+    equal = [figure for figure in scene.figures if not figure.changed]
     return (
-        merged([*(p.old for p in scene.pointers), *(Span(f.old.start, f.old.end) for f in same if f.old)]),
-        merged([*(p.new for p in scene.pointers), *(Span(f.new.start, f.new.end) for f in same if f.new)]),
+        merged([*(p.old for p in scene.pointers), *(Span(f.old.start, f.old.end) for f in equal if f.old)]),
+        merged([*(p.new for p in scene.pointers), *(Span(f.new.start, f.new.end) for f in equal if f.new)]),
     )
 
 
@@ -117,9 +117,9 @@ class _Judge:
 
     def effect(self, gone: str, come: str, *, is_rest: bool) -> Effect | None:
         """Judge a piece, or what is left of it where other rules judge part of it."""
-        before, after = plain(gone), plain(come)
-        if before == after:
+        if same(gone, come):
             return None
+        before, after = plain(gone), plain(come)
         if len(after) >= NORM and not before and _is_norm(come, self.grammar):
             return "broadened"
         if len(before) >= NORM and not after and _is_norm(gone, self.grammar):

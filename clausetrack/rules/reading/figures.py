@@ -14,7 +14,7 @@ from clausetrack.model.record import Record, record
 from clausetrack.model.span import Span
 from clausetrack.rules.reading.grammar import Grammar, Role
 from clausetrack.rules.reading.passages import Passage
-from clausetrack.rules.reading.wording import plain
+from clausetrack.rules.reading.wording import same
 
 _CONTEXT: Final = 48
 """Characters looked back over for what a number is to something: "shall in no case be more than"."""
@@ -22,6 +22,7 @@ _CONTEXT: Final = 48
 _SIGN: Final = re.compile(r"[,;:.?!](?!\w)|[)）、。]")
 _TIMES: Final = frozenset({"date", "duration"})
 _NUMERAL: Final = re.compile(r"(?<![\w.])[0-9０-９一二三四五六七八九十百千万]+(?![a-z(])")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE: Final = re.compile(r"([^\W\d_]*)\W{0,2}\Z")
 _WINDOW: Final = 32
 """Characters read on either side of an edit: a number in words with its unit, "one hundred and eighty days"."""
@@ -60,7 +61,7 @@ class Figure(Record):
 
 def figures(old: str, new: str, passage: Passage, grammar: Grammar) -> Iterator[Figure]:
     """Yield the quantities of a passage that an edit touches."""
-    pieces = [each for each in passage.pieces if plain(each.old.of(old)) != plain(each.new.of(new))]
+    pieces = [each for each in passage.pieces if not same(each.old.of(old), each.new.of(new))]
     before = _touched(old, passage.old, [piece.old for piece in pieces], grammar)
     after = _touched(new, passage.new, [piece.new for piece in pieces], grammar)
     whole = not (passage.old and passage.new)
@@ -103,7 +104,7 @@ def _window(text: str, passage: Span, edit: Span) -> tuple[int, int]:
 
 def _numbered(words: str, grammar: Grammar) -> bool:
     """Say whether there may be a quantity: a numeral that numbers no division of an agreement, or a word for one."""
-    if not grammar.numerals.isdisjoint(plain(words)):
+    if not grammar.numerals.isdisjoint(_WORD.findall(words.lower())):
         return True
     return any(_before(words, match.start()) not in grammar.divisions for match in _NUMERAL.finditer(words))
 

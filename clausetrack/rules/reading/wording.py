@@ -15,7 +15,8 @@ from clausetrack.rules.reading.grammar import Grammar
 from clausetrack.rules.reading.grammar import grammar as grammar_of
 
 _KEY: Final = 7
-"""Letters of a word that tell what it says; endings beyond them are inflection ("consulting", "consultation")."""
+"""Letters of a word that tell what it says; endings beyond them are inflection ("consulting", "consultation").
+Of the spellings of English, "organise" and "organize" and "labour" and "labor" are one; the rest is rare."""
 
 _letter: Final = re.compile(r"[^\W\d_]").search
 _WORD: Final = re.compile(r"\w+(?:[-'’.]\w+)*")
@@ -41,10 +42,22 @@ def _content(text: str, language: str | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def plain(text: str) -> tuple[str, ...]:
-    """Give all words and numbers folded in case and spelling, without punctuation: what is left without typography."""
+    """Give all words and numbers in small letters, without punctuation."""
     if "." in text:
         text = _ADDRESS.sub(r"\1", text)
-    return tuple(map(_folded, _found(text)))
+    return tuple(_found(text.casefold().replace("’", "'")))
+
+
+def same(one: str, other: str) -> bool:
+    """Say whether two texts have the same words and numbers, apart from typography and spelling."""
+    words, others = plain(one), plain(other)
+    if words == others:
+        return True
+    return len(words) == len(others) and all(map(_spelt_alike, words, others))
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    return one == other or folded_spelling(one) == folded_spelling(other)
 
 
 def _found(text: str) -> list[str]:
@@ -53,13 +66,8 @@ def _found(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=16384)
-def _folded(word: str) -> str:
-    return folded_spelling(word.casefold().replace("’", "'"))
-
-
-@lru_cache(maxsize=16384)
 def _key(word: str) -> str:
-    folded = folded_spelling(word.casefold()).replace("-", "").replace("’", "'")
+    folded = word.casefold().replace("-", "").replace("’", "'").replace("z", "s").replace("our", "or")
     folded = folded.removesuffix("'s").removesuffix("'")
     if _only_hiragana(folded) or not _letter(folded):
         return ""
