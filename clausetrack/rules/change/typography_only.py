@@ -26,7 +26,8 @@ SEVERITY: Final = "info"
 
 def check(case: Case, _: Said) -> Iterator[Draft]:
     """Report clauses whose text or heading changed in nothing but typography."""
-    if case.pair.edits and case.reading.news <= {"typography"}:
+    paired = case.pair.match.relation == "paired"  # the parts of a split are put together by a line break of ours
+    if paired and case.pair.edits and case.reading.news <= {"typography"}:
         texts = case.reading.texts
         yield Draft("neutral", "text", "typography only", texts.old, texts.new, "text", edits=case.pair.edits)
     heading = case.delta("heading")

@@ -109,3 +109,17 @@ def test_a_clause_that_was_split_is_followed_into_any_of_its_parts():
     matches = [Match("split", (old[0],), tuple(parts), "text"), Match("paired", (old[1],), (last,), "id")]
     found = diff(clause_set(*old), clause_set(*parts, last, revision="two"), matches)
     assert "reference-renumbered" in rules(found)
+
+
+def test_the_parts_of_a_split_are_read_as_one_text():
+    whole = replace(
+        provisions("Every ferry may call by day. The harbour master shall collect the fees.")[0], id="whole"
+    )
+    parts = provisions("Every ferry may call by day.", "The harbour master shall collect the fees and the mail.")
+    found = diff(
+        clause_set(whole), clause_set(*parts, revision="two"), [Match("split", (whole,), tuple(parts), "text")]
+    )
+    assert rules(found) == {"clause-split", "scope-broadened"}
+    same = provisions("Every ferry may call by day.", "The harbour master shall collect the fees.")
+    found = diff(clause_set(whole), clause_set(*same, revision="two"), [Match("split", (whole,), tuple(same), "text")])
+    assert rules(found) == {"clause-split"}
