@@ -15,7 +15,7 @@ from tests.strategies import clause_sets
 
 @st.composite
 def revisions(draw):
-    """Two sets that share some clauses: one drawn, and one with clauses of another in its place, edited and reordered."""
+    """Two sets that share some clauses: one drawn, one with clauses of both, edited and reordered."""
     old, other = draw(clause_sets), draw(clause_sets)
     pool = [*old.clauses, *other.clauses]
     chosen = draw(st.permutations(pool)) if pool else []

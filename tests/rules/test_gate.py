@@ -19,19 +19,16 @@ agreement: {id: no-is-ports, title: Ports, parties: ["NO", IS]}
 revision: {id: %s, basis: primary-text}
 clauses:
 """
+CLAUSE = '  - {id: %s, kind: commitment, actors: ["NO", IS], number: "%s", text: %s, force: %s}\n'
 OLD = (
     HEAD % "one"
-    + """
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], number: "1", text: Ships will call at ports., force: commit}
-  - {id: port-fees, kind: commitment, actors: ["NO", IS], number: "2", text: The parties may waive fees., force: discretion}
-"""
+    + CLAUSE % ("port-calls", 1, "Ships will call at ports.", "commit")
+    + CLAUSE % ("port-fees", 2, "The parties may waive fees.", "discretion")
 )
 NEW = (
     HEAD % "two"
-    + """
-  - {id: port-calls, kind: commitment, actors: ["NO", IS], number: "2", text: Ships may call at ports., force: discretion}
-  - {id: port-fees, kind: commitment, actors: ["NO", IS], number: "3", text: The parties will waive fees., force: commit}
-"""
+    + CLAUSE % ("port-calls", 2, "Ships may call at ports.", "discretion")
+    + CLAUSE % ("port-fees", 3, "The parties will waive fees.", "commit")
 )
 
 
