@@ -210,7 +210,7 @@ def logistic(
 
     A measure whose weight would have the wrong sign is left out (0): no measure may speak against its meaning.
     """
-    import numpy as np  # noqa: PLC0415 - for fitting alone, and no dependency
+    import numpy as np  # type: ignore[import-not-found, unused-ignore] # noqa: PLC0415 - for fitting alone, no dependency
 
     measures = np.column_stack([np.array(samples, dtype=float), np.ones(len(samples))])
     truth = np.array(right, dtype=float)

@@ -109,6 +109,9 @@ def joins(text: str, grammar: Grammar) -> int:
     """Count what joins items: conjunctions and openers of examples, and the commas beside them."""
     lower = text.lower().strip(" ,;、，")
     found = len(grammar.joining.findall(lower)) + len(grammar.examples.findall(lower))
+    if found:
+        # In "July[ and August → , August and September]" the comma in front has taken the conjunction's place.
+        lower = text.lower().rstrip(" ,;、，")
     commas = lower.count(",") + lower.count("、")
     return found + commas if found or commas >= _LIST else 0
 
