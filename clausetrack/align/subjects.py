@@ -33,12 +33,18 @@ def gathered(
 
     ``partners`` says with which clauses of the gathering side a scattered one is already aligned.
     """
+    subjects = _subjects(scattered, gathering, left)
+    if not subjects:
+        return {}
+    bearers: defaultdict[Phrase, list[int]] = defaultdict(list)
+    for index, text in scattered.items():
+        for phrase in subjects.keys() & set(bigrams(text.words)):
+            bearers[phrase].append(index)
     found: dict[int, set[int]] = {}
-    for phrase, there in _subjects(scattered, gathering, left).items():
-        bearers = [index for index, text in scattered.items() if phrase in set(bigrams(text.words))]
-        elsewhere = [index for index in bearers if partners.get(index) and there not in partners[index]]
-        movers = {index for index in bearers if index in left and _treats(scattered[index], phrase)}
-        if len(movers) >= FEWEST and len(elsewhere) <= (1 - GATHERED) * len(bearers):
+    for phrase, there in subjects.items():
+        elsewhere = [index for index in bearers[phrase] if partners.get(index) and there not in partners[index]]
+        movers = {index for index in bearers[phrase] if index in left and _treats(scattered[index], phrase)}
+        if len(movers) >= FEWEST and len(elsewhere) <= (1 - GATHERED) * len(bearers[phrase]):
             found.setdefault(there, set()).update(movers)
     return found
 
