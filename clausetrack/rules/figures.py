@@ -82,14 +82,18 @@ def rhythms(case: Case, *, oftener: bool) -> Iterator[Draft]:
 def numbers(case: Case, kinds: frozenset[str], noun: str) -> Iterator[Draft]:
     """Yield a change for every number that changed, and for caps and floors that came or went.
 
-    A number that came or went otherwise belongs to the words that did. So does a count of something with a name of
-    its own:
-    it is part of an address or a title.
+    A number that came or went otherwise belongs to the words that did. So does a count of nothing, or of something with
+    a name of its own: it is part of an address or a title.
     """
     for figure in case.reading.figures:
-        both = figure.old is not None and figure.new is not None
-        if figure.kind in kinds and figure.changed and (figure.role in {"cap", "floor"} or (both and not figure.named)):
+        if figure.kind in kinds and figure.changed and (figure.role in {"cap", "floor"} or _counts(figure)):
             yield sized(case, figure, noun)
+
+
+def _counts(figure: Figure) -> bool:
+    if figure.old is None or figure.new is None or figure.named:
+        return False
+    return figure.kind != "count" or bool(figure.old.unit)
 
 
 def sized(case: Case, figure: Figure, noun: str) -> Draft:

@@ -40,6 +40,7 @@ OPPOSITE: Final[dict[Effect, Effect]] = {"broadened": "narrowed", "narrowed": "b
 
 def effect(old: str, new: str, known: Known, grammar: Grammar) -> Effect | None:
     """Give what replacing ``old`` by ``new`` does to what is covered, None where it only says the same."""
+    old, new = grammar.fillers.sub(" ", old), grammar.fillers.sub(" ", new)
     before, after = content(old, grammar), content(new, grammar)
     gone, come = less(before, after), less(after, before)
     if not gone and not come:
@@ -113,7 +114,8 @@ def joins(text: str, grammar: Grammar) -> int:
         # In "July[ and August → , August and September]" the comma in front has taken the conjunction's place.
         lower = text.lower().rstrip(" ,;、，")
     commas = lower.count(",") + lower.count("、")
-    return found + commas if found or commas >= _LIST else 0
+    listed = commas >= _LIST and not any(map(str.isdigit, lower))  # an address has commas too
+    return found + commas if found or listed else 0
 
 
 def is_item(text: str, grammar: Grammar) -> bool:

@@ -69,6 +69,7 @@ class Grammar(Record):
     examples: re.Pattern[str] = _NEVER
     modals: re.Pattern[str] = _NEVER
     leads: re.Pattern[str] = _NEVER
+    fillers: re.Pattern[str] = _NEVER
     roles: tuple[tuple[Role, re.Pattern[str]], ...] = ()
     numerals: frozenset[str] = _NOTHING
     divisions: frozenset[str] = _NOTHING
@@ -113,6 +114,7 @@ def _ready(primary: str, table: Table, words: Lexicon) -> Grammar:
         alternatives=_pattern(table.alternatives, spaced=spaced),
         examples=_pattern(table.examples, spaced=spaced),
         modals=_pattern(table.modals, spaced=spaced),
+        fillers=_pattern(table.fillers, spaced=spaced) if table.fillers else _NEVER,
         leads=re.compile(rf"(?:(?<!\w)(?:{'|'.join(table.leads.split())})\s)+\Z") if table.leads else _NEVER,
         roles=tuple((role, _role(words)) for role, words in _roles(table) if words),
         numerals=several.union(multiplier_words(primary), _timed(primary) - _classes(words, *_CLASSES)),

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from clausetrack.language.force.cues import find
 from clausetrack.language.force.lexemes import Lexemes, lexemes, segments
-from clausetrack.language.force.lexicon import Lexicon, lexicon
+from clausetrack.language.force.lexicon import lexicon
 from clausetrack.model.record import Record, record
 from clausetrack.model.span import Span
 from clausetrack.rules.reading.grammar import Grammar
@@ -56,7 +56,7 @@ def phrases(text: str, span: Span, before: int, grammar: Grammar) -> tuple[Phras
         return ()
     end = min(span.end, before + _CUE)
     view = segments(text, words.cut, span.start, end) if words.cut else lexemes(text, span.start, end)
-    found = [*_formulas(text, span, view, grammar), *_cues(text, span, view, words)]
+    found = [*_formulas(text, span, view, grammar), *_cues(text, span, view, grammar)]
     found.sort(key=lambda phrase: (phrase.head.start, phrase.kind != "gate", -phrase.head.end))
     kept: list[Phrase] = []
     for phrase in found:
@@ -119,23 +119,31 @@ def _stands(formula: str, part: _Stretch) -> Iterator[Span]:
         at = lower.find(formula, end)
 
 
-def _cues(text: str, span: Span, view: Lexemes, words: Lexicon) -> Iterator[Phrase]:
-    for hit in find(view, words).beside.values():
+def _cues(text: str, span: Span, view: Lexemes, grammar: Grammar) -> Iterator[Phrase]:
+    words = lexicon(grammar.language)
+    for hit in find(view, words).beside.values() if words else ():
         kind = _KINDS.get(hit.entry.kind)
         if kind is None:
             continue
         head = Span(*view.span(hit.first, hit.last))
         if kind == "condition" and view.words[hit.first] in _OPENERS:
             kind = "exception"
-        yield Phrase(kind, hit.entry.phrase, head, Span(head.start, _phrase_end(text, head.end, kind, span)))
+        end = _phrase_end(_Stretch(text, "", span, grammar), head.end, kind)
+        yield Phrase(kind, hit.entry.phrase, head, Span(head.start, end))
 
 
-def _phrase_end(text: str, end: int, kind: PhraseKind, span: Span) -> int:
+def _phrase_end(part: _Stretch, end: int, kind: PhraseKind) -> int:
     if kind == "hedge":
         return end
+    text, limit = part.text, part.span.end
     if text[end : end + 1] == ",":  # "if, within a year, …": the comma opens an aside
         end += 1
-    return _end(text, end, span.end, _SENTENCE if kind == "exception" else _CLOSERS)
+    first = _end(text, end, limit, _CLOSERS)
+    if kind != "exception":
+        return first
+    last = _end(text, end, limit, _SENTENCE)
+    # "except on Sundays, ships may call": the main clause is still to come; "except rafts, ferries and tugs" goes on
+    return first if part.grammar.modals.search(text, first, last) else last
 
 
 def _end(text: str, start: int, end: int, closers: str) -> int:

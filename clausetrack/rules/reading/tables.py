@@ -22,7 +22,7 @@ class Table(Record):
     stand
     before a time by which something has to be done, ``terms`` before one for which it lasts; ``caps`` and ``floors``
     before
-    a number that must not be passed, or must be reached.
+    a number that must not be passed, or must be reached. ``fillers`` are phrases that say nothing.
     """
 
     joiners: str
@@ -38,6 +38,7 @@ class Table(Record):
     terms: str
     caps: str
     floors: str
+    fillers: str = ""
     small: str = ""
 
 
@@ -74,6 +75,8 @@ ENGLISH: Final = Table(
     terms="for|during|for a period of|for a term of",
     caps="not exceed|exceed|at most|up to|no more than|not more than|maximum of|limited to|less than",
     floors="at least|no less than|not less than|no fewer than|not fewer than|minimum of|more than",
+    fillers="in order|for example|for instance|therefore|accordingly|from time to time|further|as well"
+    "|of course|please",
     small="about above across along around behind beneath beside beyond down near off onto out outside over since than "
     "throughout up upon within can would could might ought being thereof therein thereto hereof herein hereby said "
     "same respective respectively such well etc please",
@@ -105,6 +108,7 @@ FRENCH: Final = Table(
     terms="pour|pendant|pour une durée de|durant",
     caps="dépasser|excéder|au plus|jusqu'à|jusqu’à|maximum de",
     floors="au moins|minimum de|plus de",
+    fillers="par exemple|en conséquence|de temps à autre|par ailleurs|en outre",
     small="ledit ladite lesdits ci même mêmes",
 )
 
@@ -133,6 +137,7 @@ GERMAN: Final = Table(
     terms="für|während|für die dauer von",
     caps="höchstens|bis zu|nicht mehr als|maximal",
     floors="mindestens|wenigstens|nicht weniger als|mehr als",
+    fillers="zum beispiel|daher|dementsprechend|von zeit zu zeit|ferner|im übrigen",
     small="genannten",
 )
 
@@ -162,6 +167,7 @@ SPANISH: Final = Table(
     terms="por|durante|por un período de",
     caps="no excederá de|exceder de|como máximo|hasta|no más de",
     floors="al menos|como mínimo|no menos de|más de",
+    fillers="por ejemplo|por lo tanto|en consecuencia|de vez en cuando|además",
     small="dicho dicha dichos dichas",
 )
 
@@ -190,6 +196,7 @@ DUTCH: Final = Table(
     terms="gedurende|voor een periode van|voor een termijn van",
     caps="ten hoogste|maximaal|niet meer dan|hoogstens",
     floors="ten minste|minstens|minimaal|niet minder dan|meer dan",
+    fillers="bijvoorbeeld|derhalve|dienovereenkomstig|van tijd tot tijd|voorts|overigens",
     small="genoemde",
 )
 

@@ -30,6 +30,11 @@ OTHER_WORDS = {
         "The council sets the fees by means of a unanimous vote.",
         "The council sets the fees unanimously.",
     ),
+    "a filler": ("The pilot therefore opens the lock at dawn.", "The pilot opens the lock at dawn."),
+    "an address": (
+        "The mill is at New Quay House, 69 Tide Road, Wick, W1 8TA.",
+        "The mill is at Clock Yard, Suite 4, 141 Stone Road, Wick, W2 7UD.",
+    ),
     "a condition in other words": (
         "In case the guest loses the key, the warden shall be told.",
         "If the guest loses the key, the warden shall be told.",
@@ -263,3 +268,12 @@ def test_a_link_or_heading_behind_the_last_sentence_is_typography(words):
 @pytest.mark.parametrize("words", ["No fee is due.", "\nrafts"])
 def test_a_short_sentence_or_an_item_on_a_line_of_its_own_is_none(words):
     assert "scope-broadened" in told("The rule covers all boats.", f"The rule covers all boats. {words}")
+
+
+def test_an_exception_in_front_ends_before_the_main_clause():
+    old = "Except on Sundays, the port shall lend tugs."
+    assert told(old, "Except on Sundays, the port shall lend tugs and barges.") == {"scope-broadened": "broadened"}
+
+
+def test_a_number_that_counts_nothing_is_no_quantity():
+    assert told("See box 12, Wick.", "See box 14, Wick.") == {"clause-reworded": "neutral"}
