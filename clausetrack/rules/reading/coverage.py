@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -23,6 +24,10 @@ from clausetrack.rules.reading.wording import content, plain, same
 
 Masks = tuple[Sequence[Span], Sequence[Span]]
 News = Literal["typography", "reference", "name", "words"]
+
+_MARKER: Final = 24
+_MARKING: Final = re.compile(r"[0-9０-９()\[\].:•·▪‣◦●○■□–—*、．①-⑳第一二三四五六七八九十-]")
+"""Signs of which a list marker has one, within so many characters: most stretches have none and are done with."""
 
 _REWRITTEN: Final = 2
 """Replacements in a passage from which it is taken as rewritten: one word more or less there is style, not coverage."""
@@ -136,7 +141,7 @@ class _Judge:
 
 def unmarked(text: str) -> str:
     """Give a stretch without the list marker that it is or begins with."""
-    return strip_marker(f"{text} ")[1]
+    return strip_marker(f"{text} ")[1] if _MARKING.search(text, 0, _MARKER) else text
 
 
 def _within(scene: Scene, judge: _Judge) -> Iterator[Move]:

@@ -52,10 +52,11 @@ def shifts(scenes: Sequence[Scene], setting: Setting) -> Iterator[Shift]:
         old, new = _norms(scene.old, setting, 0), _norms(scene.new, setting, 1)
         if len(old) != len(new):
             continue
-        for before, after in zip(old, new, strict=True):
-            differs = (before.force, before.polarity) != (after.force, after.polarity)
-            if differs and _edited(scene, before, after) and _same(scene, before, after, setting):
-                yield Shift(before, after)
+        for (start, one), (new_start, other) in zip(old, new, strict=True):
+            if (one.force, one.polarity) != (other.force, other.polarity):
+                before, after = _placed(one, start), _placed(other, new_start)
+                if _edited(scene, before, after) and _same(scene, before, after, setting):
+                    yield Shift(before, after)
 
 
 def _strong(scene: Scene, piece: Piece, setting: Setting) -> bool:
@@ -78,18 +79,18 @@ def _hedged(scene: Scene) -> bool:
     )
 
 
-def _norms(side: Side, setting: Setting, number: int) -> tuple[ForceReading, ...]:
-    """Read the norms of a passage, with a blank for everything around it, so that places are those of the text."""
-    found = []
-    for span in side.spans:
-        readings = read_norms(
-            span.of(side.text), setting.language, binding=setting.binds(number), reported=setting.reports(number)
-        )
-        found += [(span.start, reading) for reading in readings]
-    return tuple(_shifted(reading, start) for start, reading in found)
+def _norms(side: Side, setting: Setting, number: int) -> list[tuple[int, ForceReading]]:
+    """Read the norms of a passage, each with the place of its sentence in the text."""
+    binds, reports = setting.binds(number), setting.reports(number)
+    return [
+        (span.start, reading)
+        for span in side.spans
+        for reading in read_norms(span.of(side.text), setting.language, binding=binds, reported=reports)
+    ]
 
 
-def _shifted(reading: ForceReading, by: int) -> ForceReading:
+def _placed(reading: ForceReading, by: int) -> ForceReading:
+    """Give a reading with its places in the whole text."""
     cues = tuple(replace(each, start=each.start + by, end=each.end + by) for each in reading.cues)
     return replace(reading, cues=cues, start=reading.start + by, end=reading.end + by)
 
