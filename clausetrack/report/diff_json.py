@@ -92,6 +92,7 @@ def _change(change: Change) -> dict[str, Any]:
         "fingerprint": change.fingerprint,
         "old": _site(change.old),
         "new": _site(change.new),
+        **({"clauses": list(change.clauses)} if change.clauses else {}),
         **_edits(change.edits),
     }
 
