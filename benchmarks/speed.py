@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.invented import clause_set, edited, write
@@ -31,6 +32,7 @@ def main() -> None:
         one_file(root, schema)
         many_files(root, schema)
         differences(root)
+        without_ids(root)
 
 
 def start_up() -> None:
@@ -89,6 +91,34 @@ def differences(root: Path) -> None:
             line(
                 f"git word diff, {clauses:,}", ["git", "diff", "--no-index", "--word-diff", str(old), str(new)], runs=3
             )
+
+
+def without_ids(root: Path) -> None:
+    """Measure comparisons in which ids prove nothing: clauses edited and moved, or nothing in common."""
+    print("\ndiff of two agreements, a tenth of the clauses edited, a twentieth moved")
+    cpu: dict[int, float] = {}
+    for clauses, bound in ((100, "at most 200 ms"), (1_000, ""), (10_000, "at most 8,000 ms and 600 MiB")):
+        old, new = root / f"first-{clauses}.yaml", root / f"second-{clauses}.yaml"
+        first = clause_set(clauses)
+        second = edited(first, moved=0.05)
+        write(first, str(old))
+        write(replace(second, agreement=replace(second.agreement, id="other")), str(new))
+        cpu[clauses] = line(f"{clauses:,} clauses", [_CLAUSETRACK, "diff", str(old), str(new)], bound, runs=1).cpu
+    print(f"  growth from 1,000 to 10,000 clauses: {cpu[10_000] / cpu[1_000]:.1f} times (at most 13)")
+    first, second = clause_set(2_000), clause_set(2_000, agreement="other", seed=3)
+    write(first, str(root / "unrelated-one.yaml"))
+    write(second, str(root / "unrelated-two.yaml"))
+    related = edited(first)
+    write(replace(related, agreement=replace(related.agreement, id="other")), str(root / "related.yaml"))
+    alike = line(
+        "2,000 related", [_CLAUSETRACK, "diff", str(root / "unrelated-one.yaml"), str(root / "related.yaml")], runs=1
+    )
+    apart = line(
+        "2,000 unrelated",
+        [_CLAUSETRACK, "diff", str(root / "unrelated-one.yaml"), str(root / "unrelated-two.yaml")],
+        runs=1,
+    )
+    print(f"  unrelated sets take {apart.cpu / alike.cpu:.1f} times as long as related ones (at most 2)")
 
 
 def line(name: str, command: Sequence[str], bound: str = "", runs: int = 5) -> Measured:
