@@ -13,7 +13,7 @@ from clausetrack.model.source import Evidence, Source
 
 _WORDS: Final = tuple(
     (  # noqa: SIM905 - words read better as a text than as forty quoted ones
-        "the parties will cooperate conduct hold share promote review ports ships harbours pilots crews "
+        "the parties will cooperate conduct hold share open review ports ships harbours pilots crews "
         "customs fees exercises training rescue information security safety at sea on land joint regular "
         "yearly first second annual where appropriate in good time subject to their laws and or with each "
         "other for of a plan meeting centre exchange notice list report authority committee coast guard "
@@ -22,7 +22,7 @@ _WORDS: Final = tuple(
 
 
 def clause_set(clauses: int, agreement: str = "invented", revision: str = "one", seed: int = 1) -> ClauseSet:
-    """Give a set of so many clauses of forty words, about 700 bytes each in a file."""
+    """Give a set of so many clauses of forty words, about 700 bytes each in a file; the words bear out the coding."""
     random_ = random.Random(seed)  # noqa: S311 - reproducible, not secret
     return ClauseSet(
         agreement=Agreement(id=agreement, title="Invented agreement", instrument="treaty", parties=("NO", "IS")),

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from clausetrack.model.clause import Clause
@@ -38,17 +39,23 @@ SEVERITY: Final = "warning"
 _APART: Final = 2
 """Levels that tell a disagreement from a shade: two careful readers differ by one now and then, hardly ever by two."""
 
-_MIDDLE: Final = FORCE.index("intend")
-# Without one of these an English text is not read weaker (or stronger) by two levels than a strong (or weak) coding,
-# and reading a text takes a hundred times as long as looking for them.
-_WEAK: Final = (
-    r"\b(?:may|can|could|might|would|should|ought|consider|explor|examin|reflect|seek|aim|striv|endeavo|attempt|effort"
-    r"|intend|plan to|expect|hope|wish|desire|welcom|reaffirm|reiterat|recogni|acknowledg|recall|not(?:e|ing)\b|urg"
-    r"|call(?:s|ed)? (?:on|upon)|promot|encourag|foster|facilitat|possib|appropriate)"
-)
-_STRONG: Final = (
-    r"\b(?:shall|must|will|agree|undertake|commit|pledge|promise|decide|resolve|oblig|require|bound|guarant|hereby)"
-)
+# What an English text must have to be read two levels or more below (or above) a level. Reading a text takes a hundred
+# times as long as looking for these words, so only the texts that have them are read.
+_BELOW: Final = {
+    "bind": r"intend|plan to|expect|envisag|foresee|would\b",
+    "commit": r"aim|seek|strive|striving|endeavo|effort|attempt|should\b|ought\b|hope|wish|desire|promot|encourag|foster"
+    r"|facilitat",
+    "intend": r"may\b|can\b|could\b|might\b|consider|explor|examin|study|assess|reflect|look into|stand ready",
+    "aspire": r"welcom|reaffirm|reiterat|underlin|express|condemn|deplor|regret|urge|call on|call upon|look forward",
+    "discretion": r"not(?:e|es|ing)\b|recall|recogni|acknowledg|bear in mind|aware|believ",
+}
+_ABOVE: Final = {
+    "recital": r"may\b|can\b|consider|explor|examin|aim|seek|should\b",
+    "stance": r"aim|seek|endeavo|should\b|intend|plan to",
+    "discretion": r"intend|plan to|expect|would\b",
+    "aspire": r"will\b|agree|undertake|commit|pledge|promise|decide|resolve",
+    "intend": r"shall\b|must\b|oblig|required|bound|guarant|hereby",
+}
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -68,10 +75,16 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _may_disagree(clause: Clause) -> bool:
-    level = FORCE.index(clause.force or "")
-    weaker = level >= _APART and re.search(_WEAK, clause.text, re.IGNORECASE)
-    stronger = level <= _MIDDLE and re.search(_STRONG, clause.text, re.IGNORECASE)
-    return bool(weaker or stronger)
+    return re.search(_suspicious(clause.force or ""), clause.text, re.IGNORECASE) is not None
+
+
+@cache
+def _suspicious(force: str) -> str:
+    """Give a pattern of the words by which a text may be read two levels or more from a force."""
+    level = FORCE.index(force)
+    below = [words for name, words in _BELOW.items() if FORCE.index(name) <= level]
+    above = [words for name, words in _ABOVE.items() if FORCE.index(name) >= level]
+    return rf"\b(?:{'|'.join(below + above)})"
 
 
 def _read(clause: Clause, subject: Subject) -> str | None:
