@@ -42,10 +42,11 @@ _APART: Final = 2
 # text takes a hundred times as long as looking for these, so only the texts that have one are read.
 _BELOW: Final = {
     "bind": "intend, plan to, expect, envisag, foresee, would",
-    "commit": "aim, seek, striv, endeavo, effort, attempt, should, ought, hope, wish, desire, promot, encourag, foster, "
-    "facilit",
+    "commit": "aim, seek, striv, endeavo, effort, attempt, should, ought, hope, wish, desire, promot, encourag, "
+    "foster, facilit",
     "intend": "may, can, could, might, consider, explor, examin, study, assess, reflect, look into, stand ready",
-    "aspire": "welcom, reaffirm, reiterat, underlin, express, condemn, deplor, regret, urge, call on, call upon, look for",
+    "aspire": "welcom, reaffirm, reiterat, underlin, express, condemn, deplor, regret, urge, call on, "
+    "call upon, look for",
     "discretion": "note, noting, recall, recogni, acknowledg, bear in mind, aware, believ",
 }
 _ABOVE: Final = {
@@ -80,7 +81,7 @@ def _may_disagree(clause: Clause) -> bool:
 
 @cache
 def _suspicious(force: str) -> tuple[str, ...]:
-    """Give the beginnings of words, a space before each, by which a text may be read two levels or more from a force."""
+    """Give the beginnings of words, a space before each, by which a text may be read far from a force."""
     level = FORCE.index(force)
     below = [words for name, words in _BELOW.items() if FORCE.index(name) <= level]
     above = [words for name, words in _ABOVE.items() if FORCE.index(name) >= level]
