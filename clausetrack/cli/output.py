@@ -63,7 +63,7 @@ def write_results(
     chosen = list(wanted) or [("text", None)]
     _refuse_shared_targets(chosen, output)
     plain = options._replace(color=False, width=_WIDEST)
-    drawn: list[tuple[str | None, str]] = []
+    drawn: list[tuple[str | None, str | bytes]] = []
     for name, file in chosen:
         target = file or output
         drawn.append((target, render(kind, result, name, plain if target else options)))
@@ -84,14 +84,19 @@ def _refuse_shared_targets(chosen: Sequence[tuple[str, str | None]], output: str
         raise click.UsageError(f"every format has a file of its own, so nothing is left for --output {output}")
 
 
-def write(text: str, target: str | None) -> None:
-    """Write text to a file, atomically, or to standard output. InputError where that fails."""
-    data = text.encode("utf-8", "replace")
+def write(content: str | bytes, target: str | None) -> None:
+    """Write a result to a file, atomically, or to standard output; text in UTF-8. InputError where that fails.
+
+    UsageError where what is not text would go to a terminal.
+    """
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     if target and target != "-":
         write_atomically(target, data)
         return
     if sys.stdout is None:
         raise InputError("cannot write: it is closed", file="<stdout>")
+    if isinstance(content, bytes) and sys.stdout.isatty():
+        raise click.UsageError("this is no text, and would garble the terminal; write it with --output FILE")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -1,26 +1,32 @@
-"""Which reader reads which file, by the end of its name. A new reader is its file and one line here."""
+"""All readers, by the format that a file's content shows. A new one is its file and one line here.
+
+A reader is a module with ``read(data, file, reading) -> Document``; it is imported when it is asked for.
+"""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
+from importlib import import_module
 from typing import Final
 
-from clausetrack.documents import text
+from clausetrack.documents.reading import Reading
 from clausetrack.errors import InputError
 from clausetrack.files import MAX_BYTES, STDIN_NAME, read_bytes
 from clausetrack.model.document import Document
 
-Reader = Callable[[bytes, str], Document]
-"""Makes a document of a file's bytes; the second argument is the name that messages give the file."""
+READERS: Final[dict[str, str]] = {
+    "txt": "clausetrack.documents.text",
+}
 
-READERS: Final[dict[str, Reader]] = {".txt": text.read, ".text": text.read, "": text.read}
+
+def read_document(path: str, *, max_bytes: int = MAX_BYTES, reading: Reading = Reading()) -> Document:  # noqa: B008 - it cannot be changed
+    """Read a document from a path, or from standard input for ``-``. InputError where no reader takes it."""
+    return read(read_bytes(path, limit=max_bytes), "<stdin>" if path == STDIN_NAME else path, reading)
 
 
-def read_document(path: str, *, max_bytes: int = MAX_BYTES) -> Document:
-    """Read a document, or plain text from standard input for ``-``. InputError where no reader takes it."""
-    suffix = "" if path == STDIN_NAME else os.path.splitext(path)[1].lower()  # noqa: PTH122 - a path may be hostile
-    if suffix not in READERS:
-        known = ", ".join(filter(None, READERS))
-        raise InputError(f"there is no reader for {suffix} files", file=path, hint=f"convert it to one of {known}")
-    return READERS[suffix](read_bytes(path, limit=max_bytes), "<stdin>" if path == STDIN_NAME else path)
+def read(data: bytes, file: str, reading: Reading = Reading()) -> Document:  # noqa: B008 - it cannot be changed
+    """Read a document from the bytes of a file; ``file`` is the name that messages give it."""
+    format = "txt"
+    if format not in READERS:
+        raise InputError(f"there is no reader for {format}", file=file, hint="one of " + ", ".join(READERS))
+    found: Document = import_module(READERS[format]).read(data, file, reading)
+    return found

@@ -13,13 +13,13 @@ Headings and lists in a wrapped text thus do no harm, and short lines in a text 
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 from unicodedata import east_asian_width
 
+from clausetrack.documents.reading import Reading, document
 from clausetrack.files import decode
 from clausetrack.model.document import Block, Document
 from clausetrack.model.position import Position
@@ -43,17 +43,12 @@ _Line = tuple[int, str]
 """The number of a line, from 1, and its text without white space at its end."""
 
 
-def read(data: bytes, file: str) -> Document:
+def read(data: bytes, file: str, reading: Reading) -> Document:
     """Read plain text in UTF-8. InputError with line and column where it is not UTF-8."""
+    del reading
     text = decode(data, file).removeprefix("\ufeff")
     lines = [(number, line.expandtabs().rstrip()) for number, line in enumerate(_LINE_END.split(text), 1)]
-    return Document(
-        file=file,
-        media_type=MEDIA_TYPE,
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-        blocks=tuple(_block(lines, file) for lines in _paragraphs(lines)),
-    )
+    return document(data, file, MEDIA_TYPE, (_block(lines, file) for lines in _paragraphs(lines)))
 
 
 def _paragraphs(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from dataclasses import field
+from typing import Final, Literal, NamedTuple
 
 from clausetrack.model.position import Position
 from clausetrack.model.record import Record, record
 
-BlockKind = Literal["paragraph", "heading", "item", "cell"]
-BLOCK_KINDS: Final = ("paragraph", "heading", "item", "cell")
+BlockKind = Literal["paragraph", "heading", "item", "row", "footnote"]
+BLOCK_KINDS: Final = ("paragraph", "heading", "item", "row", "footnote")
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in points (1/72 inch) from the page's top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @record
 class Block(Record):
-    """One paragraph, heading, list item or table cell. ``text`` is on one line, verbatim apart from white space.
+    """One paragraph, heading, list item, table row or footnote. ``text`` is on one line, verbatim but for white space.
 
-    ``page`` counts from 1 where the document has pages; ``level`` is the depth of a heading or item, from 1, if known.
+    ``level`` is the depth of a heading or item, from 1, where it is known. ``label`` is the marker of an item, a
+    numbered heading or a footnote where the document keeps it apart from the words (automatic numbering, a list of
+    HTML), as it is shown: "(a)", "12.", "•"; where the marker is part of the words, as in plain text, it stays in
+    ``text``. ``cells`` are those of a row, and ``text`` is then the cells joined by " | ". ``notes`` are the labels of
+    the footnotes that are called in the text; the calls themselves are not in ``text``. ``page`` counts from 1 where
+    the document has pages; ``box`` is where the block starts on it. ``id`` is the element's own name in XML or HTML.
     """
 
     kind: BlockKind
@@ -23,6 +38,11 @@ class Block(Record):
     place: Position
     page: int | None = None
     level: int | None = None
+    label: str | None = None
+    cells: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    box: Box | None = None
+    id: str | None = None
 
 
 @record
@@ -31,6 +51,9 @@ class Document(Record):
 
     A block's paragraph number is its index from 1: every block counts, whatever its kind, so that the numbers which
     evidence uses do not depend on how well a reader tells a heading from a paragraph.
+
+    ``metadata`` is what the file says of itself outside its words, as far as it does: title, author, publisher,
+    published (ISO 8601), url, language (BCP 47). ``notices`` are what a user should know of the reading, in words.
     """
 
     file: str
@@ -38,3 +61,5 @@ class Document(Record):
     sha256: str
     size: int
     blocks: tuple[Block, ...]
+    metadata: dict[str, str] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """All renderers, by the kind of result and the format. A new one is its file and one line here.
 
-A renderer is a module with ``render(result, options) -> str``; it is imported when it is asked for.
+A renderer is a module with ``render(result, options) -> str``, or ``bytes`` for a format that is not text; it is
+imported when it is asked for.
 """
 
 from __future__ import annotations
@@ -60,12 +61,12 @@ def formats(kind: str) -> tuple[str, ...]:
     return tuple(RENDERERS[kind])
 
 
-def render(kind: str, result: Any, format: str, options: Options) -> str:
+def render(kind: str, result: Any, format: str, options: Options) -> str | bytes:
     """Draw a result. UnknownNameError where there is no such format."""
     known = RENDERERS[kind]
     if format not in known:
         guess = nearest(format, known)
         hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(known)
         raise UnknownNameError(f"there is no format '{format}' here", hint=hint)
-    text: str = import_module(known[format]).render(result, options)
-    return text
+    drawn: str | bytes = import_module(known[format]).render(result, options)
+    return drawn

@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from clausetrack.documents.text import read
+from clausetrack.documents.readers import read
 from clausetrack.errors import InputError
 
 UNWRAPPED = """Ports of call

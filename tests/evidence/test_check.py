@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clausetrack.clauseset.load import loads
-from clausetrack.documents.text import read
+from clausetrack.documents.readers import read
 from clausetrack.errors import InputError
 from clausetrack.evidence.check import Held, check
 from clausetrack.evidence.fingerprint import fingerprint

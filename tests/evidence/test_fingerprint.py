@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from clausetrack.documents.text import read
+from clausetrack.documents.readers import read
 from clausetrack.errors import InputError, InvalidFileError
 from clausetrack.evidence.fingerprint import fingerprint, fingerprint_path, from_yaml, load_fingerprint, to_yaml
 from clausetrack.model.source import Fingerprint, FingerprintParagraph

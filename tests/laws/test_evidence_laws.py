@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausetrack.documents.text import read
+from clausetrack.documents.readers import read
 from clausetrack.evidence.check import Held, check
 from clausetrack.evidence.fingerprint import fingerprint, from_yaml, to_yaml
 from clausetrack.model.clause import Clause

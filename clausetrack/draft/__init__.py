@@ -1,0 +1,1 @@
+"""A document becomes a clause set: outline, kinds, fields."""
