@@ -1,0 +1,154 @@
+"""The encoding of a text: by its byte order mark, its bytes, what it declares, and only then by a guess that is sure.
+
+Text that is valid UTF-8 is UTF-8: no other encoding's letters form its sequences by chance for long. For the rest,
+charset-normalizer weighs the encodings that documents are really kept in; where two of them would read it differently
+and neither is clearly better, the text is refused, since a wrong letter in a clause is worse than an error.
+"""
+
+from __future__ import annotations
+
+import codecs
+from typing import Final
+
+from clausetrack.documents.reading import library
+from clausetrack.errors import InputError
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte order marks; that of UTF-32 comes before that of UTF-16, which is its beginning."""
+
+_PATTERN: Final = 4_096
+"""Bytes that are looked at for the zeros of UTF-16 and UTF-32."""
+
+_PADDED: Final = 0.4
+"""Share of bytes in a place that are zero in UTF-16: spaces, digits and stops alone make a fifth of a Latin text, with
+its letters it is nearly all; a text in another script falls short, and is refused where it has no mark."""
+
+_WEB: Final = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "shift_jis": "cp932",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "utf-7": "",
+}
+"""What browsers take a declared encoding for (WHATWG Encoding Standard, section 4.2); utf-7 they do not read at all."""
+
+_CANDIDATES: Final = (
+    "cp1252 cp1250 cp1251 cp1253 cp1254 cp1257 koi8_r cp932 euc_jp iso2022_jp gb18030 big5 cp949".split()
+)
+"""Encodings that documents without a declaration are found in; more candidates only make for more wrong guesses."""
+
+_MARGIN: Final = 0.05
+"""By how much the best reading must fit a language better than the next; see `benchmarks` for what it costs."""
+
+_SAMPLE: Final = 262_144
+"""Bytes from which the encoding is told; a quarter of a megabyte has every letter of a language."""
+
+
+def decode_text(data: bytes, file: str, declared: str | None = None) -> str:
+    """Decode the bytes of a text; ``declared`` is the encoding that the text itself names, where it does.
+
+    InputError where the bytes are of no encoding for sure, or not of the one they declare; MissingExtraError where
+    telling it needs a library that is not installed.
+    """
+    encoding = _by_mark(data) or _by_zeros(data)
+    if encoding:
+        return _strictly(data, encoding, file).removeprefix("\ufeff")
+    if b"\x1b$" in data:
+        return _strictly(data, "iso2022_jp", file)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        named = _known(declared)
+        return _strictly(data, named, file) if named else _guessed(data, file, fault)
+
+
+def looks_binary(data: bytes) -> bool:
+    """Say whether bytes are no text in any encoding: they have zeros, and not those of UTF-16 or UTF-32."""
+    return b"\0" in data[: 16 * _PATTERN] and not (_by_mark(data) or _by_zeros(data))
+
+
+def sniffed(head: bytes) -> str:
+    """Decode the head of a text as far as markup needs it, where every encoding but UTF-16 and UTF-32 has ASCII."""
+    encoding = _by_mark(head) or _by_zeros(head) or "utf-8"
+    return head.decode(encoding, "replace").removeprefix("\ufeff")
+
+
+def _by_mark(data: bytes) -> str | None:
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+
+
+def _by_zeros(data: bytes) -> str | None:
+    """Tell UTF-16 and UTF-32 without a mark by the places of their zeros, which Latin letters, digits and spaces have."""
+    head = data[:_PATTERN]
+    if b"\0" not in head:
+        return None
+    shares = [column.count(0) / max(len(column), 1) for column in (head[at::4] for at in range(4))]
+    zero = [share >= _PADDED for share in shares]
+    known = {
+        (False, True, False, True): "utf-16-le",
+        (True, False, True, False): "utf-16-be",
+        (False, True, True, True): "utf-32-le",
+        (True, True, True, False): "utf-32-be",
+    }
+    return known.get((zero[0], zero[1], zero[2], zero[3]))
+
+
+def _known(declared: str | None) -> str | None:
+    """Give the codec that a declared encoding means, None where it means none; UTF-8 was tried already, and failed."""
+    try:
+        name = codecs.lookup(declared or "").name
+    except (LookupError, ValueError):
+        return None
+    return _WEB.get(name, name) or None
+
+
+def _strictly(data: bytes, encoding: str, file: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as fault:
+        raise _fault(data, encoding, file, fault) from None
+    except (LookupError, ValueError) as fault:
+        # Codecs that do not give text, such as hex, refuse in their own ways.
+        raise InputError(f"the text is not {encoding}: {fault}", file=file, hint="save the file as UTF-8") from None
+
+
+def _fault(data: bytes, encoding: str, file: str, fault: UnicodeDecodeError) -> InputError:
+    before = data[: fault.start].decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
+    return InputError(
+        f"byte 0x{data[fault.start]:02x} is not {encoding.upper()}",
+        file=file,
+        line=before.count("\n") + 1,
+        column=len(before) - before.rfind("\n"),
+        hint="save the file as UTF-8",
+    )
+
+
+def _guessed(data: bytes, file: str, fault: UnicodeDecodeError) -> str:
+    guesser = library("charset_normalizer", "documents", file)
+    matches = list(guesser.from_bytes(_sample(data, fault.start), cp_isolation=_CANDIDATES))
+    if not matches:
+        raise _fault(data, "utf-8", file, fault)
+    best, *others = sorted(matches, key=lambda match: (match.chaos, -match.coherence))
+    if any(other.chaos <= best.chaos and best.coherence - other.coherence < _MARGIN for other in others):
+        names = " or ".join(match.encoding for match in (best, *others[:1]))
+        raise InputError(
+            f"the text is not UTF-8, and its encoding cannot be told: {names}", file=file, hint="save the file as UTF-8"
+        )
+    return _strictly(data, best.encoding, file)
+
+
+def _sample(data: bytes, first: int) -> bytes:
+    """Give the lines around the first byte that is not ASCII, whole, since half a character belongs to no encoding."""
+    start = data.rfind(b"\n", 0, max(first - _SAMPLE // 2, 0)) + 1
+    end = data.rfind(b"\n", first, start + _SAMPLE) if len(data) > start + _SAMPLE else len(data)
+    return data[start : end if end > 0 else start + _SAMPLE]
