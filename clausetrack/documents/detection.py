@@ -18,7 +18,7 @@ _HEAD: Final = 65_536
 """Bytes of a text that are looked at: a few screens more than the longest head of a page before its first tag."""
 
 _JUNK: Final = 1_024
-"""Bytes that may stand before a PDF's header; Adobe's readers look as far (PDF Reference 1.7, implementation note 13)."""
+"""Bytes that may stand before a PDF's header; Adobe's readers look as far (PDF 1.7, implementation note 13)."""
 
 _SCAN: Final = "recognise its text first (OCR), then read the text or the PDF that this gives"
 _UNPACK: Final = "unpack it, and name the document in it"
