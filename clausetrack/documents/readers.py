@@ -62,3 +62,10 @@ def _unknown(format: str) -> UnknownNameError:
 
 def _known() -> str:
     return "one of " + ", ".join(READERS)
+
+
+def tracks_changes(data: bytes, file: str) -> bool:
+    """Say whether a document has tracked changes, so that its two sides can be compared."""
+    module = READERS.get(detect(data, file))
+    ask = getattr(import_module(module), "has_tracked_changes", None) if module else None
+    return bool(ask and ask(data))
