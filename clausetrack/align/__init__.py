@@ -17,15 +17,23 @@ BUDGET: Final = 20_000_000
 """Index entries read before candidates are no longer looked for: about a second, met by hostile input alone."""
 
 
-def align(old: ClauseSet, new: ClauseSet, *, pins: Sequence[Pin] = (), budget: int = BUDGET) -> Alignment:
+def align(
+    old: ClauseSet,
+    new: ClauseSet,
+    *,
+    pins: Sequence[Pin] = (),
+    trust_ids: bool | None = None,
+    budget: int = BUDGET,
+) -> Alignment:
     """Align two clause sets.
 
-    Ids decide between revisions of one agreement alone. Pins, and ``aligns_with`` in the sets, overrule everything.
-    ``budget`` bounds the comparisons (index entries read); a result that met it says so. SettingsError for a pin on a
-    clause that is not there.
+    With ``trust_ids`` the same id is the same clause; by default it is between revisions of one agreement alone. Ids
+    that were made from headings a moment ago are not to be trusted. Pins, and ``aligns_with`` in the sets, overrule
+    everything. ``budget`` bounds the comparisons (index entries read); a result that met it says so. SettingsError for
+    a pin on a clause that is not there.
     """
     pinned = resolve(old, new, pins)
-    same = old.agreement.id == new.agreement.id
+    same = old.agreement.id == new.agreement.id if trust_ids is None else trust_ids
     findings = find(old.clauses, new.clauses, same_agreement=same, pinned=pinned, budget=budget)
     made = rows(old.clauses, new.clauses, findings, pinned)
     return Alignment(tuple(row.match for row in made), findings.exhausted)
@@ -38,11 +46,12 @@ def explain(
     side: Literal["old", "new"] = "old",
     *,
     pins: Sequence[Pin] = (),
+    trust_ids: bool | None = None,
     budget: int = BUDGET,
 ) -> Explanation:
     """Say why a clause was aligned as it was, with the counterparts considered. KeyError where it is not in its set."""
     pinned = resolve(old, new, pins)
-    same = old.agreement.id == new.agreement.id
+    same = old.agreement.id == new.agreement.id if trust_ids is None else trust_ids
     findings = find(old.clauses, new.clauses, same_agreement=same, pinned=pinned, budget=budget)
     here = old if side == "old" else new
     index = next((place for place, clause in enumerate(here.clauses) if clause.id == clause_id), None)

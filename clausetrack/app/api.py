@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from clausetrack.app.diff import diff_sets, read_set
+from clausetrack.app.diff import diff_sets, diff_specs
+from clausetrack.app.inputs import read_set
 from clausetrack.app.settings import Settings, load_settings
 from clausetrack.app.validate import validate as validate_paths
 from clausetrack.clauseset.load import dumps, loads
@@ -17,7 +18,7 @@ __all__ = ["diff", "dump", "dumps", "load", "load_settings", "loads", "validate"
 
 
 def load(path: str | os.PathLike[str]) -> ClauseSet:
-    """Read a clause set from a file, or from ``REV:PATH`` as in git.
+    """Read a clause set from a file, or from ``REV:PATH`` as in git; a document is drafted.
 
     InputError where it cannot be read, InvalidFileError with all its faults where it is none.
     """
@@ -45,8 +46,10 @@ def diff(
 
     Severities are the rules' own unless settings are given.
     """
-    return diff_sets(_as_set(old), _as_set(new), settings)
+    if isinstance(old, ClauseSet) or isinstance(new, ClauseSet):
+        return diff_sets(_as_set(old), _as_set(new), settings)
+    return diff_specs(os.fspath(old), os.fspath(new), settings or Settings())
 
 
 def _as_set(given: ClauseSet | str | os.PathLike[str]) -> ClauseSet:
-    return given if isinstance(given, ClauseSet) else load(given)
+    return given if isinstance(given, ClauseSet) else read_set(os.fspath(given), fields=False)

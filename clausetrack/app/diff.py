@@ -8,15 +8,13 @@ from typing import NamedTuple
 from clausetrack.align import align, explain
 from clausetrack.app.alignments import pins_for
 from clausetrack.app.baseline import load_baseline
+from clausetrack.app.inputs import Content, Progress, has_tracked_changes, read_both, read_content, set_of
 from clausetrack.app.settings import Settings
 from clausetrack.app.view import breakdown, chosen
-from clausetrack.clauseset.load import loads
 from clausetrack.clauseset.plain import plain
-from clausetrack.clauseset.revision import read_spec
 from clausetrack.diff.pairs import pair
 from clausetrack.diff.patch import operations
 from clausetrack.errors import InputError, UnknownNameError, nearest
-from clausetrack.files import STDIN_NAME
 from clausetrack.model.alignment import Explanation
 from clausetrack.model.change import Diff
 from clausetrack.model.clauseset import ClauseSet
@@ -36,32 +34,68 @@ class View(NamedTuple):
     operations: bool = False
 
 
-def diff_specs(old: str, new: str, settings: Settings, view: View = View()) -> Diff:  # noqa: B008 - it cannot be changed
-    """Compare two inputs: paths, ``-`` or ``REV:PATH``; the other way round where that is wanted."""
-    sets = _both(old, new, settings, reverse=view.reverse)
-    return viewed(diff_sets(*sets, settings), view)
+def diff_specs(
+    old: str,
+    new: str | None,
+    settings: Settings,
+    view: View = View(),  # noqa: B008 - it cannot be changed
+    progress: Progress | None = None,
+) -> Diff:
+    """Compare two inputs: paths, ``-`` or ``REV:PATH``; the other way round where that is wanted.
+
+    An input is a clause file, or a document that is drafted on the fly. Of one document alone, what its tracked changes
+    would do is compared. InputError where it has none.
+    """
+    sides = _both(old, new, settings, reverse=view.reverse, progress=progress)
+    return viewed(diff_sets(sides.old, sides.new, settings, trust_ids=sides.trust_ids), view)
 
 
-def explain_specs(old: str, new: str, clause: str, settings: Settings, *, reverse: bool = False) -> Explanation:
+def explain_specs(old: str, new: str | None, clause: str, settings: Settings, *, reverse: bool = False) -> Explanation:
     """Say why a clause was aligned as it was; it is looked for in the new set, then in the old one.
 
     UnknownNameError where neither has it.
     """
-    first, second = _both(old, new, settings, reverse=reverse)
+    first, second, trust_ids = _both(old, new, settings, reverse=reverse)
     pins = pins_for(first, second, settings.alignments)
     ids = {"new": [entry.id for entry in second.clauses], "old": [entry.id for entry in first.clauses]}
     for side in ("new", "old"):
         if clause in ids[side]:
-            return explain(first, second, clause, side, pins=pins)
+            return explain(first, second, clause, side, pins=pins, trust_ids=trust_ids)
     guess = nearest(clause, [*ids["new"], *ids["old"]])
     raise UnknownNameError(f"neither set has a clause '{clause}'", hint=f"did you mean '{guess}'?" if guess else "")
 
 
-def _both(old: str, new: str, settings: Settings, *, reverse: bool) -> tuple[ClauseSet, ClauseSet]:
-    if old == new == STDIN_NAME:
-        raise InputError("standard input can be read once", file=STDIN_NAME, hint="name a file for one of the two")
-    first, second = (read_set(spec, limit=settings.max_bytes) for spec in (old, new))
-    return (second, first) if reverse else (first, second)
+class _Sides(NamedTuple):
+    """Both sides of a comparison; the ids that a document was drafted with are not to be trusted."""
+
+    old: ClauseSet
+    new: ClauseSet
+    trust_ids: bool | None
+
+
+def _both(old: str, new: str | None, settings: Settings, *, reverse: bool, progress: Progress | None = None) -> _Sides:
+    if new is None:
+        content = read_content(old, settings)
+        _refuse_without_changes(content)
+        first = set_of(content, settings, changes="rejected", progress=progress)
+        second = set_of(content, settings, progress=progress)
+        are_drafted = True
+    else:
+        contents = read_both(old, new, settings)
+        first, second = (set_of(content, settings, progress=progress) for content in contents)
+        are_drafted = not all(content.is_clause_file for content in contents)
+    if reverse:
+        first, second = second, first
+    return _Sides(first, second, trust_ids=False if are_drafted else None)
+
+
+def _refuse_without_changes(content: Content) -> None:
+    if content.is_clause_file or not has_tracked_changes(content):
+        raise InputError(
+            "there is nothing to compare it with",
+            file=content.name,
+            hint="name a second file; alone, only a document with tracked changes can be compared",
+        )
 
 
 def viewed(diff: Diff, view: View) -> Diff:
@@ -72,15 +106,15 @@ def viewed(diff: Diff, view: View) -> Diff:
     return replace(part, breakdown=breakdown(part, view.summary_by)) if view.summary_by else part
 
 
-def read_set(spec: str, *, limit: int | None = None) -> ClauseSet:
-    """Read a clause set from a path, standard input or git. InputError or InvalidFileError where it is none."""
-    text, name = read_spec(spec) if limit is None else read_spec(spec, limit=limit)
-    return loads(text, name)
+def diff_sets(
+    old: ClauseSet, new: ClauseSet, settings: Settings | None = None, *, trust_ids: bool | None = None
+) -> Diff:
+    """Compare two clause sets, with the severities and alignments of a project where its settings are given.
 
-
-def diff_sets(old: ClauseSet, new: ClauseSet, settings: Settings | None = None) -> Diff:
-    """Compare two clause sets, with the severities and alignments of a project where its settings are given."""
-    alignment = align(old, new, pins=pins_for(old, new, settings.alignments) if settings else ())
+    ``trust_ids`` is `align`'s.
+    """
+    pins = pins_for(old, new, settings.alignments) if settings else ()
+    alignment = align(old, new, pins=pins, trust_ids=trust_ids)
     pairs = [pair(match) for match in alignment.matches]
     severities = settings.severities if settings else Severities()
     return compare(old, new, pairs, severities, exhausted=alignment.exhausted)

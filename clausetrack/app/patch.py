@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from clausetrack.app.diff import read_set
 from clausetrack.clauseset.load import canonical_with, loads
 from clausetrack.clauseset.plain import plain
+from clausetrack.clauseset.revision import read_spec
 from clausetrack.diff.patch import Operation, apply, reverse
 from clausetrack.errors import InputError, SyntaxFault
 from clausetrack.files import read_text
@@ -20,7 +20,7 @@ def patch_set(spec: str, diff: str, *, backwards: bool = False) -> str:
 
     PatchError where the set is not what the diff was made from; InputError or SyntaxFault where the diff is none.
     """
-    clause_set = read_set(spec)
+    clause_set = loads(*read_spec(spec))
     todo = _operations(diff)
     text = canonical_with(clause_set, apply(plain(clause_set), reverse(todo) if backwards else todo))
     loads(text, spec)  # a patch that was edited by hand may make what is no clause set

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from clausetrack.clauseset.schema import schema, schema_faults
 from clausetrack.clauseset.syntax import Tree, parse
@@ -28,12 +28,13 @@ DEFAULTS: Final[dict[str, Any]] = {
     "rules": {},
     "paths": [],
     "domains": {},
+    "level": "auto",
     "max_file_size": 64,
     "jobs": 0,
     "color": "auto",
 }
 _PREFIX: Final = "CLAUSETRACK_"
-_FROM_ENVIRONMENT: Final = ("specs", "fail_on", "diff_fail_on", "baseline", "max_file_size", "jobs", "color")
+_FROM_ENVIRONMENT: Final = ("specs", "fail_on", "diff_fail_on", "baseline", "level", "max_file_size", "jobs", "color")
 
 
 class Settings(NamedTuple):
@@ -52,6 +53,7 @@ class Settings(NamedTuple):
     rules: Mapping[str, Severity] = {}
     paths: tuple[tuple[str, Mapping[str, Severity]], ...] = ()
     domains: Mapping[str, str] = {}
+    level: Literal["auto", "article", "paragraph", "point"] = "auto"
     max_file_size: int = 64
     jobs: int = 0
     color: str = "auto"
@@ -67,6 +69,11 @@ class Settings(NamedTuple):
     def baseline_path(self) -> str:
         """The baseline's path as seen from the working directory."""
         return str(Path(self.root, self.baseline))
+
+    @property
+    def draft_level(self) -> Literal["article", "paragraph", "point"] | None:
+        """What a clause of a drafted document is to be; None for what suits the document."""
+        return None if self.level == "auto" else self.level
 
     @property
     def max_bytes(self) -> int:

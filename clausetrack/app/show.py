@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from clausetrack.app.diff import read_set
+from clausetrack.app.inputs import read_set
+from clausetrack.app.source import quotes
 from clausetrack.app.where import predicate
+from clausetrack.files import MAX_BYTES
 from clausetrack.language.force import read_force
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
@@ -14,12 +16,28 @@ from clausetrack.model.force import Cue
 from clausetrack.model.listing import Listing
 
 
-def list_clauses(spec: str, where: Iterable[str] = (), *, read: bool = True) -> Listing:
-    """Read a set from a path, standard input or git, and choose the clauses that meet all conditions."""
+def list_clauses(
+    spec: str,
+    where: Iterable[str] = (),
+    *,
+    read: bool = True,
+    documents: Sequence[str] = (),
+    max_bytes: int = MAX_BYTES,
+) -> Listing:
+    """Read a set from a path, standard input or git, and choose the clauses that meet all conditions.
+
+    With documents, each ``path`` or ``source=path`` as for a check of evidence, the sentences that the clauses were
+    read from are quoted.
+    """
     chosen = predicate(where)
     clause_set = read_set(spec)
     clauses = tuple(clause for clause in clause_set.clauses if chosen(clause))
-    return Listing(clause_set, clauses, {clause.id: reading(clause, clause_set) for clause in clauses} if read else {})
+    return Listing(
+        clause_set,
+        clauses,
+        {clause.id: reading(clause, clause_set) for clause in clauses} if read else {},
+        quotes(spec, clause_set, documents, max_bytes=max_bytes) if documents else {},
+    )
 
 
 def reading(clause: Clause, clause_set: ClauseSet) -> dict[str, Any]:

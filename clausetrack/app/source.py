@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
+from clausetrack.align import align
+from clausetrack.app.inputs import drafted
+from clausetrack.clauseset.edit import set_values
 from clausetrack.clauseset.load import loads
+from clausetrack.clauseset.syntax import Tree, parse
 from clausetrack.documents.readers import read_document
+from clausetrack.draft.passage import Drafting
 from clausetrack.errors import ClausetrackError, InputError
 from clausetrack.evidence.check import Held, check
 from clausetrack.evidence.fingerprint import fingerprint, fingerprint_path, load_fingerprint, to_yaml
+from clausetrack.evidence.nearest import Sentence, document_sentences
 from clausetrack.files import MAX_BYTES, read_text
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.model.document import Document
-from clausetrack.model.evidence_check import SetCheck
-from clausetrack.model.source import Fingerprint, Source
+from clausetrack.model.evidence_check import EvidenceCheck, SetCheck
+from clausetrack.model.listing import Quote
+from clausetrack.model.position import Path as KeyPath
+from clausetrack.model.source import Evidence, Fingerprint, Source
 
 _MOST: Final = 2
 """Documents that one source can be held against: what it was, and what it is now."""
@@ -62,9 +70,72 @@ def check_sources(
             if source is not None:
                 held[source.id] = _with(held[source.id], entry.document, source)
                 used.add(entry.document.file)
-        results.append(check(clause_set, path, held))
+        results.append(_checked(clause_set, path, held))
     _refuse_unused(given, used)
     return tuple(results)
+
+
+def _checked(clause_set: ClauseSet, path: str, held: dict[str, Held]) -> SetCheck:
+    """Check a set; where sentences are gone from a document, once more with the clauses that are their counterparts."""
+    result = check(clause_set, path, held)
+    stale = {entry.evidence.source for entry in result.evidence if entry.state == "stale"}
+    looked_at = {id for id in stale if held[id].document is not None}
+    if not looked_at:
+        return result
+    more = {id: replace(held[id], counterparts=_counterparts(clause_set, held[id].document)) for id in looked_at}
+    return check(clause_set, path, held | more)
+
+
+def _counterparts(clause_set: ClauseSet, document: Document | None) -> dict[str, frozenset[int]]:
+    """Give for each clause the paragraphs of a document in which its counterpart stands."""
+    if document is None:
+        return {}
+    new = drafted(document, Drafting(fields=False))
+    matches = align(clause_set, new, trust_ids=False).matches
+    return {
+        clause.id: frozenset(
+            entry.paragraph for other in match.new for entry in other.evidence if entry.paragraph is not None
+        )
+        for match in matches
+        for clause in match.old
+    }
+
+
+def updated_evidence(checked: SetCheck, *, max_bytes: int = MAX_BYTES) -> tuple[tuple[str, str], ...]:
+    """Give files with the evidence as it was found: the clause file, and the fingerprints that it names.
+
+    Each is a path and its new text; the clause file is the same byte for byte but for what changed in evidence and
+    sources. What was not found stays as it is. Empty where nothing changed.
+    """
+    tree = parse(read_text(checked.file, limit=max_bytes), checked.file)
+    values: dict[KeyPath, Any] = {}
+    for entry in checked.evidence:
+        values |= _new_values(tree, entry)
+    prints: list[tuple[str, str]] = []
+    for source, known in zip(checked.sources, checked.clause_set.sources, strict=True):
+        if source.document is None or source.state == "same":
+            continue
+        if known.sha256:
+            values[*source.path, "sha256"] = source.found
+        if known.fingerprint:
+            print_file = fingerprint_path(known.fingerprint, checked.file)
+            prints.append((print_file, fingerprint_source(source.document, max_bytes=max_bytes)))
+    text = set_values(tree, values)
+    return (*([(checked.file, text)] if text != tree.text else []), *prints)
+
+
+def _new_values(tree: Tree, entry: EvidenceCheck) -> dict[KeyPath, Any]:
+    """Give what a piece of evidence has to say now, by path: keys that are there; the whole piece where one is not."""
+    if entry.now is None:
+        return {}
+    said = {key: getattr(entry.now, key) for key in ("page", "paragraph", "sentence", "digest")}
+    new = {key: value for key, value in said.items() if value is not None}
+    old: Any = tree.data
+    for step in entry.path:
+        old = old[step]
+    if new.keys() <= old.keys():
+        return {(*entry.path, key): value for key, value in new.items() if old[key] != value}
+    return {entry.path: old | new}
 
 
 def _given(words: Sequence[str], sources: set[str], max_bytes: int) -> list[_Given]:
@@ -124,3 +195,36 @@ def _with(held: Held, document: Document, source: Source) -> Held:
     # A stable sort: the one with the source's own bytes comes first, else the one that was given first.
     given.sort(key=lambda known: known.sha256 not in _bytes_of(source, held))
     return replace(held, document=given[-1], former=given[0] if len(given) == _MOST else None)
+
+
+def quotes(
+    path: str, clause_set: ClauseSet, documents: Sequence[str], *, max_bytes: int = MAX_BYTES
+) -> dict[str, tuple[Quote, ...]]:
+    """Give for each clause, by id, the sentences that it was read from, as documents have them.
+
+    InputError where a document cannot be read or belongs to no source of the set.
+    """
+    given = _given(documents, {source.id for source in clause_set.sources}, max_bytes)
+    lone = len(clause_set.sources) == 1
+    held = {source.id: _at_hand(source, path, load_fingerprint) for source in clause_set.sources}
+    said: dict[str, dict[str, Sentence]] = {}
+    used: set[str] = set()
+    for entry in given:
+        source = _source_of(entry, clause_set, held, lone=lone)
+        if source is not None:
+            used.add(entry.document.file)
+            said.setdefault(source.id, {}).update(
+                {sentence.digest: sentence for sentence in document_sentences(entry.document)}
+            )
+    _refuse_unused(given, used)
+    return {
+        clause.id: tuple(_quote(said[entry.source], entry) for entry in clause.evidence if entry.source in said)
+        for clause in clause_set.clauses
+    }
+
+
+def _quote(said: Mapping[str, Sentence], entry: Evidence) -> Quote:
+    found = said.get(entry.digest or "")
+    numbers = {"page": entry.page, "paragraph": entry.paragraph, "sentence": entry.sentence}
+    places = [f"{name} {number}" for name, number in numbers.items() if number is not None]
+    return Quote(found.text if found else None, ", ".join([entry.source, *places]))

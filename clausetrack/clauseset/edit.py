@@ -8,6 +8,8 @@ or removed go with it. KeyError where the path leads nowhere, TypeError where it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from clausetrack.clauseset.canonical import entry_lines
@@ -289,3 +291,26 @@ def _newline(tree: Tree) -> str:
 
 def _spliced(tree: Tree, start: int, end: int, new: str) -> str:
     return ("\ufeff" if tree.marked else "") + tree.text[:start] + new + tree.text[end:]
+
+
+def set_values(tree: Tree, values: Mapping[Path, Any]) -> str:
+    """Give the text with other values at many paths, none of them inside another, in one go."""
+    splices = sorted(_splice(tree.text, set_value(tree, path, value)) for path, value in values.items())
+    parts, done = [], 0
+    for start, end, new in splices:
+        parts += (tree.text[done:start], new)
+        done = end
+    return "".join([*parts, tree.text[done:]])
+
+
+def _splice(old: str, new: str) -> tuple[int, int, str]:
+    """Give start and end of what differs in an old text, and what stands there in the new one."""
+    shorter = min(len(old), len(new))
+    start = _shared(shorter, lambda length: old.startswith(new[:length]))
+    tail = _shared(shorter - start, lambda length: not length or old.endswith(new[-length:]))
+    return start, len(old) - tail, new[start : len(new) - tail]
+
+
+def _shared(longest: int, is_shared: Callable[[int], bool]) -> int:
+    """Give the greatest length that is shared, by bisection: comparing two texts is fast, going through them is not."""
+    return bisect_left(range(1, longest + 1), x=True, key=lambda length: not is_shared(length))

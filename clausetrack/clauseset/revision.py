@@ -7,13 +7,19 @@ import re
 from typing import Final
 
 from clausetrack.errors import InputError, UnknownNameError, nearest
-from clausetrack.files import MAX_BYTES, STDIN_NAME, decode, read_text
+from clausetrack.files import MAX_BYTES, STDIN_NAME, decode, read_bytes
 
 _DRIVE: Final = re.compile(r"[A-Za-z]:[\\/]")
 
 
 def read_spec(spec: str, *, limit: int = MAX_BYTES) -> tuple[str, str]:
-    """Give the text that ``spec`` names, and the name that messages give it.
+    """Read the text that ``spec`` names, as `read_spec_bytes` does; InputError too where it is not UTF-8."""
+    data, name = read_spec_bytes(spec, limit=limit)
+    return decode(data, name), name
+
+
+def read_spec_bytes(spec: str, *, limit: int = MAX_BYTES) -> tuple[bytes, str]:
+    """Give the bytes that ``spec`` names, and the name that messages give it.
 
     A path that exists wins over a revision. ``REV:PATH`` is as in git: the path counts from the top of the repository,
     or with ``./`` from the working directory; where there is none from the top, the working directory is tried too. An
@@ -21,8 +27,8 @@ def read_spec(spec: str, *, limit: int = MAX_BYTES) -> tuple[str, str]:
     """
     revision, colon, path = spec.partition(":")
     if not colon or not path or spec == STDIN_NAME or os.path.lexists(spec) or _DRIVE.match(spec):
-        return read_text(spec, limit=limit), "<stdin>" if spec == STDIN_NAME else spec
-    return decode(_blob(revision, path, spec, limit), spec), spec
+        return read_bytes(spec, limit=limit), "<stdin>" if spec == STDIN_NAME else spec
+    return _blob(revision, path, spec, limit), spec
 
 
 def _blob(revision: str, path: str, spec: str, limit: int) -> bytes:

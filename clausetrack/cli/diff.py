@@ -22,7 +22,7 @@ from clausetrack.model.gate import Refused
     epilog=example("clausetrack diff clause_specs/eu-jp-sdp/2024-11-01.yaml clause_specs/eu-jp-sdp/2025-07-23.yaml"),
 )
 @click.argument("old", type=click.Path())
-@click.argument("new", type=click.Path())
+@click.argument("new", type=click.Path(), required=False)
 @format_option("diff")
 @click.option("--all", "everything", is_flag=True, help="Show numbering, typography, coding and whole redlines too.")
 @click.option("--where", multiple=True, metavar="CONDITION", help="Only clauses with, say, kind=dialogue or actor=JP.")
@@ -38,7 +38,7 @@ from clausetrack.model.gate import Refused
 def command(
     *,
     old: str,
-    new: str,
+    new: str | None,
     wanted: Wanted,
     output: str | None,
     everything: bool,
@@ -57,7 +57,8 @@ def command(
 ) -> int:
     """Say what changed between two revisions, in words and in substance.
 
-    OLD and NEW are clause files, - for standard input, or REV:PATH as in git.
+    OLD and NEW are clause files or documents (txt, md, html, docx, odt, rtf, pdf, Akoma Ntoso): paths, - for standard
+    input, or REV:PATH as in git. A DOCX alone is compared with itself: its tracked changes rejected, and accepted.
     """
     settings = settings_in_force(color=color, diff_fail_on=fail_on, allow=allow or None)
     if explain is not None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 COMMANDS: Final = {
+    "draft": "Draft a clause set from a document.",
     "diff": "What changed between two revisions, in words and in substance.",
     "fmt": "Write clause files in canonical form.",
     "init": "Start a project: settings, an example, CI snippets.",

@@ -15,6 +15,7 @@ from clausetrack.cli.output import terminal_options, write_results
     epilog=example(
         "clausetrack show clause_specs/eu-jp-sdp/2025-07-23.yaml --where kind=dialogue",
         "clausetrack show clause_specs/eu-jp-sdp/2025-07-23.yaml --where 'force>=intend' --format json",
+        "clausetrack show clause_specs/eu-jp-sdp/2024-11-01.yaml --quote epoch-times=article.txt",
     ),
 )
 @click.argument("clause_set", metavar="SET", type=click.Path())
@@ -24,12 +25,21 @@ from clausetrack.cli.output import terminal_options, write_results
     metavar="CONDITION",
     help="Only clauses with, say, kind=dialogue, force>=commit, actor=JP or text~cyber; all conditions must hold.",
 )
+@click.option(
+    "--quote",
+    "documents",
+    multiple=True,
+    metavar="DOCUMENT",
+    type=click.Path(),
+    help="Quote from it what each clause was read from.",
+)
 @format_option("clauses")
 @common_options
 def command(
     *,
     clause_set: str,
     where: tuple[str, ...],
+    documents: tuple[str, ...],
     wanted: Wanted,
     output: str | None,
     color: str | None,
@@ -39,7 +49,7 @@ def command(
     """Show the clauses of SET: a file, - for standard input, or REV:PATH as in git."""
     settings = settings_in_force(color=color)
     reads = any(name == "json" for name, _ in wanted)
-    result = list_clauses(clause_set, where, read=reads)
+    result = list_clauses(clause_set, where, read=reads, documents=documents, max_bytes=settings.max_bytes)
     if verbose and not quiet:
         say(f"{len(result.clauses)} of {len(result.clause_set.clauses)} clauses")
     write_results("clauses", result, wanted, output, terminal_options(settings.color))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from clausetrack.errors import ClausetrackError
@@ -22,13 +22,15 @@ from clausetrack.model.source import Evidence, Fingerprint, Source
 class Held:
     """What is at hand of one source: its fingerprint or why there is none, the document, and a former state of it.
 
-    Where a document is given the evidence is held against it, else against the fingerprint.
+    Where a document is given the evidence is held against it, else against the fingerprint. ``counterparts`` are, by a
+    clause's id, the paragraphs of the document in which the clause's counterpart stands, as far as that is known.
     """
 
     fingerprint: Fingerprint | None = None
     fault: ClausetrackError | None = None
     document: Document | None = None
     former: Document | None = None
+    counterparts: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
 
 _NOTHING: Final = Held()
@@ -57,9 +59,16 @@ class _Book:
         known = fingerprint(held.document) if held.document else held.fingerprint
         self.is_known = known is not None
         self.places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._pages = {entry.paragraph: entry.page for entry in known.paragraphs} if known else {}
         for entry in known.paragraphs if known else ():
             for number, digest in enumerate(entry.sentences, 1):
                 self.places[digest].append((entry.paragraph, number))
+
+    def moved(self, evidence: Evidence, places: Sequence[tuple[int, int]]) -> Evidence:
+        """Give evidence with the place that is nearest to the one it names."""
+        was = (evidence.paragraph or 0, evidence.sentence or 0)
+        paragraph, sentence = min(places, key=lambda place: (abs(place[0] - was[0]), abs(place[1] - was[1])))
+        return replace(evidence, page=self._pages.get(paragraph), paragraph=paragraph, sentence=sentence)
 
     @property
     def changed(self) -> Changed | None:
@@ -68,7 +77,7 @@ class _Book:
         if self._changed is None and held.document is not None:
             former = fingerprint(held.former) if held.former else held.fingerprint
             words = document_sentences(held.former) if held.former else ()
-            self._changed = Changed(document_sentences(held.document), former, words)
+            self._changed = Changed(document_sentences(held.document), former, words, held.counterparts)
         return self._changed
 
 
@@ -104,7 +113,7 @@ def _held_against(
     book: _Book | None, clause: Clause, evidence: Evidence, path: Path, position: Position | None
 ) -> EvidenceCheck:
     places: tuple[tuple[int, int], ...] = ()
-    nearest = None
+    nearest = now = None
     state: EvidenceState
     if evidence.digest is None:
         state = "no-digest"
@@ -112,9 +121,11 @@ def _held_against(
         state = "unchecked"
     elif places := tuple(book.places.get(evidence.digest, ())):
         state = "stands" if any(_is_said(evidence, *place) for place in places) else "moved"
+        now = book.moved(evidence, places) if state == "moved" else None
     else:
-        nearest = book.changed.nearest(evidence, clause.text) if book.changed else None
+        nearest = book.changed.nearest(evidence, clause) if book.changed else None
         state = "edited" if nearest else "stale"
+        now = nearest.evidence if nearest else None
     return EvidenceCheck(
         clause=clause.id,
         evidence=evidence,
@@ -123,6 +134,7 @@ def _held_against(
         position=position,
         places=places,
         nearest=nearest,
+        now=now,
     )
 
 

@@ -14,23 +14,25 @@ EvidenceState = Literal["stands", "moved", "edited", "stale", "no-digest", "unch
 EVIDENCE_STATES: Final = ("stands", "moved", "edited", "stale", "no-digest", "unchecked")
 SourceState = Literal["same", "differs", "unchecked", "unreadable"]
 SOURCE_STATES: Final = ("same", "differs", "unchecked", "unreadable")
-FoundBy = Literal["words", "place", "clause"]
+FoundBy = Literal["typography", "words", "place", "counterpart", "clause"]
 
 
 @record
 class Likeness(Record):
     """The sentence of a changed source that most likely was the one that evidence speaks of.
 
-    ``similarity`` (0 to 1) compares it with what ``found_by`` says: the sentence's former ``words``, where a document
-    that has them is at hand; else the text of the ``clause``. By ``place``, it stands between the same neighbours as
-    before, and the similarity is that with the clause's text too. ``evidence`` is what the clause file would have to
-    say of it.
+    ``found_by`` says how it was found, the surest first: the same sentence but for ``typography``; the one most like
+    its former ``words``, where they are known; the one between the same neighbours, by ``place``; the one most like it
+    in the clause that is the ``counterpart`` in the new document; the one most like the text of the ``clause``.
+    ``similarity`` (0 to 1) compares it with ``was``, the former words where they are known, else with the clause's
+    text. ``evidence`` is what the clause file would have to say of it.
     """
 
     text: str
     similarity: float
     found_by: FoundBy
     evidence: Evidence
+    was: str | None = None
 
 
 @record(kw_only=True)
@@ -44,7 +46,8 @@ class EvidenceCheck(Record):
     - ``no-digest``: the evidence has no digest that could be looked for;
     - ``unchecked``: neither fingerprint nor document of the source is at hand.
 
-    ``path`` leads to the evidence in the clause set.
+    ``path`` leads to the evidence in the clause set. ``now`` is what the clause file would have to say where the
+    sentence moved or was edited; of several places the one nearest to where it was.
     """
 
     clause: str
@@ -54,6 +57,7 @@ class EvidenceCheck(Record):
     position: Position | None = None
     places: tuple[tuple[int, int], ...] = ()
     nearest: Likeness | None = None
+    now: Evidence | None = None
 
 
 @record(kw_only=True)

@@ -32,4 +32,5 @@ def render(result: Listing, options: Options) -> str:
 
 def _clause(clause: dict[str, Any], result: Listing) -> dict[str, Any]:
     read = result.read.get(clause["id"])
-    return clause | ({"read": read} if read is not None else {})
+    quotes = [{"text": quote.text, "place": quote.place} for quote in result.quotes.get(clause["id"], ())]
+    return clause | ({"read": read} if read is not None else {}) | ({"quotes": quotes} if quotes else {})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from clausetrack.model.clause import Clause
-from clausetrack.model.listing import Listing
+from clausetrack.model.listing import Listing, Quote
 from clausetrack.report.folding import columns, fold
 from clausetrack.report.registry import Options
 from clausetrack.report.style import paint
@@ -25,7 +25,7 @@ def render(result: Listing, options: Options) -> str:
     else:
         lines = [paint(line, "title", color=options.color) for line in fold(title, options.width)] + [revision]
     for clause in result.clauses:
-        lines += ["", *_clause(clause, options)]
+        lines += ["", *_clause(clause, options), *_quotes(result.quotes.get(clause.id, ()), options)]
     shown, total = len(result.clauses), len(known.clauses)
     lines += ["", f"{total} clauses" if shown == total else f"{shown} of {total} clauses"]
     return "\n".join(lines) + "\n"
@@ -40,6 +40,12 @@ def _clause(clause: Clause, options: Options) -> Iterator[str]:
     facts = " · ".join((clause.kind, *facts_of(clause)))
     yield from (paint(line, "faint", color=options.color) for line in fold(facts, options.width, _MARGIN, _MARGIN))
     yield from fold(one_line(clause.text), options.width, _MARGIN, _MARGIN)
+
+
+def _quotes(quotes: Iterable[Quote], options: Options) -> Iterator[str]:
+    for quote in quotes:
+        said = f"“{one_line(quote.text)}”" if quote.text is not None else "not in the document any more"
+        yield from fold(f"{one_line(quote.place)}: {said}", options.width, f"{_MARGIN}| ", f"{_MARGIN}| ")
 
 
 def facts_of(clause: Clause) -> list[str]:

@@ -53,10 +53,12 @@ def _evidence(entry: EvidenceCheck) -> dict[str, Any]:
             "text": nearest.text,
             "similarity": round(nearest.similarity, 4),
             "found_by": nearest.found_by,
+            "was": nearest.was,
             "evidence": _said(nearest.evidence),
         }
         if nearest
         else None,
+        "now": _said(entry.now) if entry.now else None,
         "position": place(entry.position) if entry.position else None,
     }
 

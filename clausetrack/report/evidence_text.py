@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from clausetrack.language.edits import word_edits
 from clausetrack.model.evidence_check import EVIDENCE_STATES, EvidenceCheck, SetCheck, SourceCheck
 from clausetrack.model.position import Position
+from clausetrack.model.source import Evidence
 from clausetrack.report.folding import fold
+from clausetrack.report.redline import redline
 from clausetrack.report.registry import Options
 from clausetrack.report.style import paint
 from clausetrack.report.visible import one_line, visible
@@ -40,6 +43,7 @@ def _troubles(checked: SetCheck, options: Options) -> Iterator[str]:
         elif entry.state not in _QUIET:
             what = f"{one_line(entry.clause)} ← {_said(entry)}"
             yield from _trouble(entry.state, what, entry.position, _advice(entry), options)
+            yield from _words(entry, options)
     for (state, name), entries in unchecked.items():
         more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
         what = f"{one_line(entries[0].clause)}{more} ← {one_line(name)}"
@@ -72,6 +76,22 @@ def _said(entry: EvidenceCheck) -> str:
     return ", ".join([one_line(evidence.source), *places])
 
 
+def _words(entry: EvidenceCheck, options: Options) -> Iterator[str]:
+    """Draw how the words of a sentence changed, where the former ones are known."""
+    nearest = entry.nearest
+    if nearest is not None and nearest.was and nearest.found_by != "typography":
+        edits = word_edits(nearest.was, nearest.text)
+        lines = redline(edits, options.width - len(_MARGIN) - 2, color=options.color, whole=True)
+        yield from (f"{_MARGIN}  {line}" for line in lines)
+
+
+def _place(evidence: Evidence | None) -> str:
+    if evidence is None:
+        return "another place"
+    page = f"page {evidence.page}, " if evidence.page is not None else ""
+    return f"{page}paragraph {evidence.paragraph}, sentence {evidence.sentence}"
+
+
 def _source_advice(source: SourceCheck) -> str:
     return {
         "differs": f"the document at hand has other bytes than sha256 says ({(source.found or '')[:12]}…)",
@@ -82,12 +102,13 @@ def _source_advice(source: SourceCheck) -> str:
 
 def _advice(entry: EvidenceCheck) -> str:
     if entry.state == "moved":
-        paragraph, sentence = entry.places[0]
-        return f"the sentence now stands in paragraph {paragraph}, sentence {sentence}"
+        return f"the sentence now stands in {_place(entry.now)}"
     if entry.state == "edited" and entry.nearest is not None:
-        evidence = entry.nearest.evidence
-        place = f"paragraph {evidence.paragraph}, sentence {evidence.sentence}"
-        return f"most likely now {place} ({entry.nearest.similarity:.0%} alike): {one_line(entry.nearest.text)}"
+        place, nearest = _place(entry.now), entry.nearest
+        if nearest.found_by == "typography":
+            return f"the same but for typography: {place}"
+        said = "" if nearest.was else f": {one_line(nearest.text)}"
+        return f"most likely now {place} ({nearest.similarity:.0%} alike){said}"
     return {
         "stale": "no such sentence in the source; read it again",
         "no-digest": "there is no digest to look for; 'clausetrack source fingerprint' makes them",

@@ -118,9 +118,33 @@ def test_an_edited_sentence_is_found_by_its_place():
 def test_an_edited_sentence_is_found_by_a_clause_that_quotes_it():
     entry = only(piece(LIGHTS, 2, 1), Held(document=document(REVISED)), text=LIGHTS)
     assert entry.state == "edited"
-    assert entry.nearest.found_by == "clause"
+    assert (entry.nearest.found_by, entry.nearest.was) == ("words", LIGHTS)
     assert entry.nearest.text == EDITED
+    loosely = LIGHTS.replace("lit", "lit at night")
+    assert only(piece(LIGHTS, 2, 1), Held(document=document(REVISED)), text=loosely).nearest.found_by == "clause"
     assert only(piece(LIGHTS, 2, 1), Held(document=document(REVISED)), text="Lamps burn.").state == "stale"
+
+
+def test_a_sentence_that_is_only_set_otherwise_is_found_by_its_typography():
+    straight = "The parties' harbour masters keep all lights lit."
+    curly = "(a) The parties’ harbour  masters keep all lights lit;"
+    entry = only(piece(straight, 1, 1), Held(document=document(f"A first line.\n{curly}\n")), text=straight)
+    assert (entry.state, entry.nearest.found_by, entry.nearest.similarity) == ("edited", "typography", 1.0)
+    assert (entry.now.paragraph, entry.now.digest) == (2, sentence_digest(curly))
+
+
+def test_a_rewritten_sentence_is_found_in_the_counterpart_of_its_clause():
+    rewritten = "All lamps between both capitals are kept lit by the harbour masters of the parties."
+    held = Held(document=document(f"Fees are due.\n{rewritten}\n"))
+    assert only(piece(LIGHTS, 2, 1), held, text="Lamps burn.").state == "stale"
+    known = Held(document=held.document, counterparts={"lights": frozenset({2})})
+    entry = only(piece(LIGHTS, 2, 1), known, text=LIGHTS)
+    assert (entry.nearest.found_by, entry.nearest.text, entry.now.paragraph) == ("counterpart", rewritten, 2)
+
+
+def test_what_moved_is_found_at_the_nearest_of_its_places():
+    often = document("Fees are due.\nShips call.\nShips call.\nFees are due.\n")
+    assert only(piece("Fees are due.", 3, 1), Held(document=often)).now.paragraph == 4
 
 
 def test_a_sentence_that_was_taken_out_is_not_taken_for_another():

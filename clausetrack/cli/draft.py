@@ -1,0 +1,81 @@
+"""``clausetrack draft``."""
+
+from __future__ import annotations
+
+import click
+
+from clausetrack.app.draft import Drafted, draft_document, listed, summary, update_set, with_fingerprint
+from clausetrack.cli.exits import OK, say
+from clausetrack.cli.options import example, settings_in_force
+from clausetrack.cli.output import write
+from clausetrack.cli.progress import progress_bar
+from clausetrack.draft.passage import LEVELS, Drafting, Level
+
+INSTRUMENTS = (
+    *("treaty", "memorandum", "communique", "joint-statement", "exchange-of-letters", "arrangement", "contract"),
+    *("terms", "legislation", "non-binding-instrument", "other", "news"),
+)
+"""The format's instruments, and news for an article that reports of an agreement. A test holds them to the schema."""
+
+
+@click.command(
+    "draft",
+    epilog=example(
+        "clausetrack draft agreement.pdf --output clause_specs/pilotage/2026.yaml",
+        "clausetrack draft article.txt --instrument news",
+    ),
+)
+@click.argument("document", type=click.Path())
+@click.option("--output", "-o", metavar="FILE", type=click.Path(), help="Write to FILE, whole or not at all.")
+@click.option("--level", type=click.Choice(LEVELS), help="What a clause is (default: what suits the instrument).")
+@click.option(
+    "--instrument", type=click.Choice(INSTRUMENTS), metavar="KIND", help=f"{', '.join(INSTRUMENTS)}; else it is told."
+)
+@click.option("--id", "agreement", metavar="ID", help="The id of the agreement (default: made from its title).")
+@click.option("--revision", metavar="ID", help="The id of the revision (default: its date).")
+@click.option("--fingerprint", metavar="FILE", type=click.Path(), help="Write the document's fingerprint too.")
+@click.option("--update", "edited", metavar="SET", type=click.Path(), help="Carry over what was edited in SET.")
+@click.option("--review", is_flag=True, help="Step through what is doubtful; DOCUMENT may be a clause file then.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress and no notices.")
+def command(
+    *,
+    document: str,
+    output: str | None,
+    level: Level | None,
+    instrument: str | None,
+    agreement: str | None,
+    revision: str | None,
+    fingerprint: str | None,
+    edited: str | None,
+    review: bool,
+    quiet: bool,
+) -> int:
+    """Draft a clause set from DOCUMENT: a treaty, a contract, terms, or an article that reports of an agreement.
+
+    DOCUMENT is txt, md, html, docx, odt, rtf, pdf or Akoma Ntoso, - for standard input, or REV:PATH as in git. What was
+    inferred is marked with x-inferred, what is doubtful with x-doubtful and the reason.
+    """
+    settings = settings_in_force()
+    drafting = Drafting(level or settings.draft_level, instrument, agreement=agreement, revision=revision)
+    if fingerprint and not output:
+        raise click.UsageError("--fingerprint needs --output: the clause file names the fingerprint relative to itself")
+    with progress_bar("reading", quiet=quiet) as progress:
+        if edited:
+            result = update_set(edited, document, drafting, settings, progress)
+        else:
+            result = draft_document(document, drafting, settings, progress)
+    if fingerprint and output:
+        result, prints = with_fingerprint(result, fingerprint, output)
+        write(prints, fingerprint)
+    write(result.text, output)
+    _say_what_was_done(result, quiet=quiet)
+    return OK
+
+
+def _say_what_was_done(result: Drafted, *, quiet: bool) -> None:
+    if result.looks:
+        say(listed(result.looks))
+    if not quiet:
+        for notice in result.document.notices:
+            say(notice)
+        say(summary(result))
