@@ -123,10 +123,10 @@ def _strictly(data: bytes, encoding: str, file: str) -> str:
         raise InputError(f"the text is not {encoding}: {fault}", file=file, hint="save the file as UTF-8") from None
 
 
-def _fault(data: bytes, encoding: str, file: str, fault: UnicodeDecodeError) -> InputError:
+def _fault(data: bytes, encoding: str, file: str, fault: UnicodeDecodeError, more: str = "") -> InputError:
     before = data[: fault.start].decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
     return InputError(
-        f"byte 0x{data[fault.start]:02x} is not {encoding.upper()}",
+        f"byte 0x{data[fault.start]:02x} is not {encoding.upper()}{more}",
         file=file,
         line=before.count("\n") + 1,
         column=len(before) - before.rfind("\n"),
@@ -140,11 +140,10 @@ def _guessed(data: bytes, file: str, fault: UnicodeDecodeError) -> str:
     if not matches:
         raise _fault(data, "utf-8", file, fault)
     best, *others = sorted(matches, key=lambda match: (match.chaos, -match.coherence))
-    if any(other.chaos <= best.chaos and best.coherence - other.coherence < _MARGIN for other in others):
-        names = " or ".join(match.encoding for match in (best, *others[:1]))
-        raise InputError(
-            f"the text is not UTF-8, and its encoding cannot be told: {names}", file=file, hint="save the file as UTF-8"
-        )
+    rivals = [other for other in others if other.chaos <= best.chaos and best.coherence - other.coherence < _MARGIN]
+    if rivals:
+        more = f", and it could be {best.encoding} as well as {rivals[0].encoding}"
+        raise _fault(data, "utf-8", file, fault, more)
     return _strictly(data, best.encoding, file)
 
 

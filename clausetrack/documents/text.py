@@ -1,93 +1,125 @@
-"""Plain text: a line is a paragraph, unless the lines are wrapped.
+"""Plain text: a line is a paragraph, unless the lines are wrapped; :mod:`clausetrack.documents.lines` tells.
 
-Some plain text has one paragraph on each line, however long, with or without blank lines between; a program breaks the
-lines when it shows them. Other plain text was broken when it was written, to fit a width, and blank lines part its
-paragraphs. A text counts as wrapped, and its paragraphs as what blank lines part, where
-
-- the widest line is between `_NARROWEST` and `_WIDEST` columns wide, and
-- at least half of the breaks between two lines that are not blank can only be there to fit the width: the line before
-  does not end a sentence, and the first word of the line after would not have fitted behind it.
-
-Headings and lists in a wrapped text thus do no harm, and short lines in a text that is not wrapped make it no other.
+Form feeds number the pages. Cells with tabs between are rows, where at least two lines in a row have as many. Lines in
+the middle of a wrapped text are headings. "[1]" right behind a word calls the footnote that starts with "[1]".
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
-from unicodedata import east_asian_width
 
+from clausetrack.documents.encoding import decode_text
+from clausetrack.documents.lines import Hyphenation, Layout, Line, is_marker, joined, layout, paragraphs
 from clausetrack.documents.reading import Reading, document
-from clausetrack.files import decode
+from clausetrack.documents.running_lines import without_running_lines
 from clausetrack.model.document import Block, Document
 from clausetrack.model.position import Position
 
 MEDIA_TYPE: Final = "text/plain"
 
-_WIDEST: Final = 132
-"""Columns of the widest line that text is wrapped to: those of a line printer. Mails take 72, source code up to 120."""
-
-_NARROWEST: Final = 40
-"""Columns of the narrowest text that is wrapped, that of a newspaper's. Below stand lists, tables and verses."""
-
-_RAGGED: Final = 0.15
-"""Share of the widest line by which lines fall short at a break. In seventeen licences wrapped by hand or by editors,
-over four fifths of the breaks are within it; in source code, where breaks mean something, a fifth."""
-
 _LINE_END: Final = re.compile(r"\r\n?|\n")
-_SENTENCE_END: Final = re.compile("[.!?:;\u3002\uff01\uff1f\uff1a\uff1b][\"'\u201d\u2019\xbb)\\]\u300d\u300f]*$")
+_NOTE: Final = re.compile(r"\A\[(\d{1,3})\]\s+(?=\S)")
+_OPEN_ENDS: Final = (".", ",", ";", ":")
+"""What a heading in the middle does not end with, and a line of an address or of a signature may."""
 
-_Line = tuple[int, str]
-"""The number of a line, from 1, and its text without white space at its end."""
+_CALL: Final = re.compile(r"(?<=[^\s\[(])\[(\d{1,3})\]")
+"""A call stands right behind its word; "at [12]" and "see [12]" name a paragraph or a book."""
 
 
 def read(data: bytes, file: str, reading: Reading) -> Document:
-    """Read plain text in UTF-8. InputError with line and column where it is not UTF-8."""
+    """Read plain text. InputError where its encoding cannot be told, with line and column where a byte is wrong."""
     del reading
-    text = decode(data, file).removeprefix("\ufeff")
-    lines = [(number, line.expandtabs().rstrip()) for number, line in enumerate(_LINE_END.split(text), 1)]
-    return document(data, file, MEDIA_TYPE, (_block(lines, file) for lines in _paragraphs(lines)))
+    lines = without_running_lines(list(split_lines(decode_text(data, file))))
+    return document(data, file, MEDIA_TYPE, _noted(list(blocks(lines, file))))
 
 
-def _paragraphs(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
-    groups = [list(group) for filled, group in groupby(lines, lambda line: bool(line[1])) if filled]
-    return iter(groups) if _is_wrapped(groups) else ([line] for group in groups for line in group)
+def split_lines(text: str) -> Iterator[Line]:
+    """Give the lines of a text, numbered from 1, with tabs as spaces; with their pages where there are form feeds.
+
+    A form feed ends a line; both parts have the line's number.
+    """
+    page = 1 if "\f" in text else None
+    for number, line in enumerate(_LINE_END.split(text), 1):
+        for place, part in enumerate(line.split("\f") if page else (line,)):
+            if page and place:
+                page += 1
+            yield Line(number, part.rstrip(), page)
 
 
-def _is_wrapped(groups: Sequence[Sequence[_Line]]) -> bool:
-    widest = max((_columns(line) for group in groups for _, line in group), default=0)
-    width = (1 - _RAGGED) * widest
-    breaks = [_is_wrap(before, after, width) for group in groups for (_, before), (_, after) in pairwise(group)]
-    return _NARROWEST <= widest <= _WIDEST and 2 * sum(breaks) >= max(len(breaks), 1)
+def blocks(lines: Sequence[Line], file: str) -> Iterator[Block]:
+    """Give the blocks of plain text from its lines."""
+    flat = [line._replace(text=line.text.expandtabs()) for line in lines]
+    set, hyphenation = layout(flat), Hyphenation(flat)
+    tables = _tables(lines)
+    for is_table, run in groupby(zip(lines, flat, tables, strict=True), lambda entry: entry[2]):
+        if is_table:
+            yield from (_row(line, file) for line, _, _ in run if line.text)
+        else:
+            for found in paragraphs([line for _, line, _ in run], set):
+                yield _block(found, joined(found, hyphenation), file, is_heading=_is_heading(found, set))
 
 
-def _is_wrap(before: str, after: str, width: float) -> bool:
-    first = after.split(maxsplit=1)[0]
-    word = first[0] if _is_unspaced(first[0]) else first
-    return _columns(before) + 1 + _columns(word) > width and not _SENTENCE_END.search(before)
+def _tables(lines: Sequence[Line]) -> list[bool]:
+    """Say of each line whether it is in a table: it has tabs, and the next or the last line with text has as many."""
+    filled = [(index, len(_cells(line))) for index, line in enumerate(lines) if line.text]
+    found = [False] * len(lines)
+    for (first, count), (second, other) in pairwise(filled):
+        if count == other > 1:
+            found[first : second + 1] = [True] * (second + 1 - first)
+    return found
 
 
-def _columns(line: str) -> int:
-    """Count the columns that a line takes on a screen, where wide characters take two."""
-    return len(line) if line.isascii() else sum(1 + (east_asian_width(char) in "WF") for char in line)
+def _cells(line: Line) -> tuple[str, ...]:
+    """Give the cells of a line; a marker and a text behind a tab are one cell, as an item is no table."""
+    if "\t" not in line.text:
+        return (line.text,)
+    cells = tuple(" ".join(cell.split()) for cell in line.text.strip().split("\t"))
+    return (line.text,) if len(cells) == 2 and is_marker(cells[0]) else cells  # noqa: PLR2004 - a marker and a text
 
 
-def _block(lines: Sequence[_Line], file: str) -> Block:
-    (first, opening), (last, closing) = lines[0], lines[-1]
-    column = len(opening) - len(opening.lstrip()) + 1
-    return Block("paragraph", _joined(lines), Position(file, first, column, last, len(closing) + 1))
+def _row(line: Line, file: str) -> Block:
+    cells = _cells(line)
+    place = Position(file, line.number, line.indent + 1, line.number, len(line.text) + 1)
+    return Block("row", " | ".join(cells), place, page=line.page, cells=cells)
 
 
-def _joined(lines: Sequence[_Line]) -> str:
-    texts = [line.strip() for _, line in lines]
-    parts = texts[:1]
-    for before, after in pairwise(texts):
-        parts += ("" if _is_unspaced(before[-1]) and _is_unspaced(after[0]) else " ", after)
-    return "".join(parts)
+def _is_heading(lines: Sequence[Line], set: Layout) -> bool:
+    if not set.wrapped or lines[-1].text.endswith(_OPEN_ENDS):
+        return False
+    return all(set.centres(line) and any(map(str.isalpha, line.text)) for line in lines)
 
 
-def _is_unspaced(char: str) -> bool:
-    """Say whether a character belongs to a script that sets no spaces between words: wide, and not Korean."""
-    return east_asian_width(char) in "WF" and not "\uac00" <= char <= "\ud7a3"
+def _block(lines: Sequence[Line], text: str, file: str, *, is_heading: bool) -> Block:
+    first, last = lines[0], lines[-1]
+    place = Position(file, first.number, first.indent + 1, last.number, len(last.text) + 1)
+    return Block("heading" if is_heading else "paragraph", text, place, page=first.page)
+
+
+def _noted(found: Sequence[Block]) -> Iterator[Block]:
+    """Set footnotes apart, and take their calls out of the texts; what looks like a call of no footnote stays."""
+    labels = dict(_footnotes(found))
+    known = frozenset(labels.values())
+    for index, block in enumerate(found):
+        if index in labels:
+            yield replace(block, kind="footnote", text=_NOTE.sub("", block.text, count=1), label=labels[index])
+        elif calls := tuple(call for call in _CALL.findall(block.text) if call in known):
+            text = _CALL.sub(lambda call: "" if call[1] in known else call[0], block.text)
+            yield replace(block, text=text, notes=calls)
+        else:
+            yield block
+
+
+def _footnotes(found: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Give index and label of each footnote: what starts with a label that an earlier block calls, once a call."""
+    called: set[str] = set()
+    for index, block in enumerate(found):
+        label = _NOTE.match(block.text)
+        if label and label[1] in called:
+            called.discard(label[1])
+            yield index, label[1]
+        elif block.kind != "row":
+            called.update(_CALL.findall(block.text))
