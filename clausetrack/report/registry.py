@@ -26,6 +26,7 @@ RENDERERS: Final[dict[str, dict[str, str]]] = {
         "text": "clausetrack.report.diff_text",
         "json": "clausetrack.report.diff_json",
         "markdown": "clausetrack.report.diff_markdown",
+        "html": "clausetrack.report.diff_html",
     },
     "explanation": {
         "text": "clausetrack.report.explanation_text",

@@ -1,0 +1,87 @@
+"""What a page says in words beside its signs: labels, what they mean, verdicts, caveats."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from clausetrack.model.change import Diff
+
+LEGEND: Final = {
+    "weakened": "The clause holds its actors less: less force, a later deadline, a rarer meeting.",
+    "narrowed": "It extends to less: fewer items, fewer actors, a new condition or exception.",
+    "mixed": "Some of it rose and some fell, or it cannot be told.",
+    "removed": "It is gone.",
+    "strengthened": "It holds its actors more.",
+    "broadened": "It extends to more.",
+    "added": "It is new.",
+    "split": "It became several clauses.",
+    "merged": "Several clauses became this one.",
+    "reworded": "Its words changed, and nothing else that could be told.",
+    "moved": "It left its place among the others.",
+    "happened": "A meeting was held, or the like; its words stand.",
+    "recoded": "Only the analyst’s encoding changed.",
+    "renumbered": "Only numbers changed.",
+    "typography": "Only quotes, dashes, spacing, case or spelling changed.",
+}
+"""What every label of `rows.SIGNS` means, in a sentence."""
+
+VERDICTS: Final = {
+    "strengthened": "Where its substance changed, the agreement became stronger.",
+    "weakened": "Where its substance changed, the agreement became weaker.",
+    "broadened": "Where its substance changed, the agreement became wider.",
+    "narrowed": "Where its substance changed, the agreement became narrower.",
+    "mixed": "The agreement changed in more than one direction.",
+    "neutral": "No clause became stronger or weaker, wider or narrower.",
+}
+"""The direction of a comparison as a whole, in a sentence."""
+
+CAUSES: Final = {
+    "event": "something happened; the words stand",
+    "coding": "the analyst’s encoding changed; the words stand",
+}
+"""Causes other than the words, explained."""
+
+
+class Theme(NamedTuple):
+    """A question that the summary answers, and the labels of the rows that answer it."""
+
+    name: str
+    title: str
+    labels: tuple[str, ...]
+
+
+THEMES: Final = (
+    Theme("weaker", "What weakened", ("weakened", "narrowed")),
+    Theme("stronger", "What strengthened", ("strengthened", "broadened")),
+    Theme("both", "What cuts both ways", ("mixed",)),
+    Theme("new", "What is new", ("added",)),
+    Theme("gone", "What is gone", ("removed",)),
+    Theme("else", "What else changed", ("split", "merged", "reworded", "moved", "happened", "recoded")),
+)
+
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+"""The form of a language tag (BCP 47), as far as it can be seen without the registry."""
+
+
+def language(tag: str | None) -> str:
+    """Give a language tag that a page may carry, else the empty string."""
+    return tag if tag and _LANGUAGE.fullmatch(tag) else ""
+
+
+def caveats(diff: Diff) -> list[str]:
+    """Say what a reader must know before believing that something came, went or has no counterpart."""
+    notes = []
+    sides = (("old", diff.old), ("new", diff.new))
+    partial = [side for side, known in sides if known.revision.completeness == "partial"]
+    if partial:
+        which = "Both sets are" if len(partial) == len(sides) else f"The {partial[0]} set is"
+        notes.append(f"{which} partial: what is not seen there is unknown, not absent.")
+    if diff.exhausted:
+        notes.append("The search for counterparts was cut short by its budget; some may have been missed.")
+    return notes
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """Give a number, with commas, and its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
