@@ -67,6 +67,17 @@ def meant_code(word: str) -> str | None:
     return known[guess] if guess else None
 
 
+def spoken_names() -> dict[str, tuple[str, ...]]:
+    """Give the English names by which countries and bodies are spoken of, in small letters, by their codes.
+
+    Abbreviations are not among them, since in small letters they are words ("us").
+    """
+    spoken = {code: [name.lower()] for code, name in _names().items()}
+    for code, words in _data("meant").items():
+        spoken[code] += [word for word in words if len(word) >= _SHORTEST and "(" not in word]
+    return {code: tuple(dict.fromkeys(names)) for code, names in spoken.items()}
+
+
 @cache
 def domains() -> dict[str, Domain]:
     """Give the domain vocabulary by id, in its own order: security first, then what other agreements are about."""

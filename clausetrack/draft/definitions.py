@@ -1,0 +1,69 @@
+"""Whether a passage defines terms, and which."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from clausetrack.draft.signs import Signs
+from clausetrack.model.scales import CONFIDENCE
+
+LOW, MEDIUM, HIGH = CONFIDENCE
+
+_QUOTED: Final = re.compile(
+    r"[“\"„«「『‘']\s?(?P<term>[^“”\"„«»「」『』\n]{1,80}?)\s?[”\"“»」』’'](?=[\s,:(:とはは、])"
+)
+_MARKER: Final = r"(?:[(\[]?(?:[0-9]{1,3}|[a-z]{1,4})[.)\]]\s?){0,2}"
+_STARTS: Final = re.compile(
+    rf"(?:\A|[\n;.:]\s?){_MARKER}\s?(?:(?:the|an?|le|la|der|die|das|el|de|het)\s)?(?:terms?\s)?", re.IGNORECASE
+)
+
+_MOSTLY: Final = 0.5
+"""How much of a heading must say that terms are defined; the share of lines that define one, without such a heading."""
+
+_BETWEEN: Final = 90
+"""Characters from a term to "means": "in relation to marine genetic resources" may stand between."""
+
+
+def terms(signs: Signs) -> tuple[str, ...]:
+    """Give the terms that a passage defines, in reading order: quoted, with a word of definition behind them."""
+    said = [each.start for each in signs.find("defines")]
+    found = []
+    place = 0
+    for match in _QUOTED.finditer(signs.text):
+        while place < len(said) and said[place] < match.end():
+            place += 1
+        if (
+            place < len(said)
+            and said[place] - match.end() <= _BETWEEN
+            and "\n" not in signs.text[match.end() : said[place]]
+        ):
+            found.append(match["term"].strip(" ,.;*_"))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def defines(signs: Signs) -> str | None:
+    """Give how clear it is that a passage is a definition; None where it is none."""
+    covered, _ = signs.covered("definition_headings")
+    said = signs.find("defines")
+    if covered >= _MOSTLY and said:
+        return HIGH
+    if not said or not signs.sentences:
+        return HIGH if covered >= 1 else None
+    opening = signs.sentences[0]
+    first = terms(signs)
+    if first and _opens(signs, first[0]) and said[0].start < opening.end + _BETWEEN:
+        lines = [line for line in signs.text.split("\n") if line.strip()]
+        defining = min(len(first), len(lines))
+        share = defining / max(1, len(lines), len(signs.duties) + defining)
+        return HIGH if share > _MOSTLY else MEDIUM if share >= _MOSTLY / 2 and not signs.duties else None
+    return None
+
+
+def _opens(signs: Signs, term: str) -> bool:
+    """Say whether the first term stands where a definition begins."""
+    at = signs.text.find(term)
+    opening = signs.text[: max(0, at - 1)]
+    return at >= 0 and (
+        bool(_STARTS.fullmatch(opening)) or bool(signs.find("defining_openings")) or len(opening) <= _BETWEEN
+    )
