@@ -16,6 +16,7 @@ from clausetrack.files import MAX_BYTES, STDIN_NAME, read_bytes
 from clausetrack.model.document import Document
 
 READERS: Final[dict[str, str]] = {
+    "docx": "clausetrack.documents.docx",
     "txt": "clausetrack.documents.text",
 }
 
