@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from clausetrack.model.change import Change, Diff, Row
 from clausetrack.report import rows
@@ -11,9 +11,12 @@ from clausetrack.report.html.frame import page
 from clausetrack.report.html_entries import Entries, Entry, Told, brief, sides
 from clausetrack.report.html_outline import parts
 from clausetrack.report.html_summary import summary
-from clausetrack.report.html_words import LEGEND, language
+from clausetrack.report.html_words import LEGEND, SIGNS, language
 from clausetrack.report.registry import Options
 from clausetrack.report.visible import one_line
+
+_LONG: Final = 50
+"""Clauses from which on those out of sight are not laid out; with fewer, a picture of the whole page stays possible."""
 
 
 def render(result: Diff, options: Options) -> str:
@@ -25,6 +28,8 @@ def render(result: Diff, options: Options) -> str:
     entries = {id(row): made.of(row) for row in result.rows}
     news = frozenset(entries[id(row)].anchor for row in result.rows if rows.is_news(row))
     outline = parts((entries[id(row)] for row in result.rows), news, everything=options.all)
+    labels = {entry.label for entry in entries.values()}
+    labels |= {change.direction for row in result.rows for change in row.changes}
     languages = {language(known.revision.language) for known in (result.old, result.new)}
     context = {
         "titles": list(dict.fromkeys(one_line(known.agreement.title) for known in (result.old, result.new))),
@@ -38,8 +43,9 @@ def render(result: Diff, options: Options) -> str:
         "news": news,
         "facets": made.facets.all(),
         "rules": dict(_rules(result, options)),
-        "legend": [(rows.SIGNS[label], label, meaning) for label, meaning in LEGEND.items()],
-        "sign_of": rows.SIGNS,
+        "legend": [(SIGNS[label], label, meaning) for label, meaning in LEGEND.items() if label in labels],
+        "sign_of": SIGNS,
+        "is_long": len(entries) > _LONG,
         "brief": brief,
         "everything": options.all,
         "version": options.version,

@@ -11,16 +11,18 @@ from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.model.source import Source
 from clausetrack.report import rows
-from clausetrack.report.clauses_text import facts_of
 from clausetrack.report.html.frame import Html, shown
 from clausetrack.report.html_anchors import Anchors
 from clausetrack.report.html_facets import Facets
 from clausetrack.report.html_redline import redline
-from clausetrack.report.html_words import CAUSES
+from clausetrack.report.html_words import CAUSES, SIGNS
 from clausetrack.report.visible import one_line
 
 _LABEL_LENGTH: Final = 90
 """Characters of a heading in lists of clauses; two lines of the table of contents."""
+
+_EXCERPT_LENGTH: Final = 160
+"""Characters of what is said of a clause in the summary; two lines of it."""
 
 
 UNCHANGED: Final = "unchanged"
@@ -47,7 +49,10 @@ class Note(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A row as the page shows it. ``words`` is a redline where ``is_redline`` says so, else the text that stands."""
+    """A row as the page shows it.
+
+    ``words`` is a redline where ``is_redline`` says so, else the text that stands; ``said`` is what a list says of it.
+    """
 
     anchor: str
     label: str
@@ -56,6 +61,7 @@ class Entry(NamedTuple):
     heading: str
     name: str
     facts: str
+    said: str
     causes: tuple[str, ...]
     told: tuple[Told, ...]
     minor: tuple[Told, ...]
@@ -89,11 +95,12 @@ class Entries:
         return Entry(
             anchor=self.anchors.of("old" if gone else "clause", row.clause.id),
             label=label,
-            sign=rows.SIGNS.get(label, ""),
+            sign=SIGNS.get(label, ""),
             title=title(row),
             heading=heading(row),
             name=one_line(rows.name(row)),
-            facts=" · ".join((row.clause.kind, *facts_of(row.clause))),
+            facts=one_line(" · ".join(_facts(row.clause))),
+            said=brief(_said(row, telling), _EXCERPT_LENGTH),
             causes=tuple(sorted({CAUSES[change.cause] for change in rows.telling(row) if change.cause in CAUSES})),
             told=tuple(map(self.told, telling)),
             minor=tuple(map(self.told, minor)),
@@ -110,7 +117,7 @@ class Entries:
         return Told(
             anchor=self.anchors.of("change", change.fingerprint),
             direction=change.direction,
-            sign="" if is_neutral else rows.SIGNS[change.direction],
+            sign="" if is_neutral else SIGNS[change.direction],
             message=one_line(change.message),
             rule=change.rule,
         )
@@ -137,9 +144,9 @@ def heading(row: Row) -> str:
     return one_line(row.clause.heading or "")
 
 
-def brief(text: str) -> str:
-    """Give a line cut to the length that lists of clauses have."""
-    return text if len(text) <= _LABEL_LENGTH else text[: _LABEL_LENGTH - 1].rstrip() + "…"
+def brief(text: str, length: int = _LABEL_LENGTH) -> str:
+    """Give a line cut to a length in characters, by default to that of lists of clauses."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 def sides(known: ClauseSet) -> Iterator[Note]:
@@ -151,6 +158,20 @@ def sides(known: ClauseSet) -> Iterator[Note]:
     yield Note("Clauses", f"{len(known.clauses):,}")
     if known.locator is not None:
         yield Note("File", known.locator.locate(()).file)
+
+
+def _facts(clause: Clause) -> Iterator[str]:
+    """Give what a clause is, who takes part in it, and what it is about."""
+    who = clause.actors or clause.participants or clause.speaker
+    towards = f" to {', '.join(clause.counterpart)}" if clause.counterpart else ""
+    yield rows.describe(clause)
+    yield from filter(None, (f"{', '.join(who)}{towards}", clause.deadline and f"by {clause.deadline}"))
+    yield from filter(None, (", ".join(clause.domains),))
+
+
+def _said(row: Row, telling: Sequence[Change]) -> str:
+    """Give the first thing that is told of a row; of a clause that came or went, its words."""
+    return one_line(telling[0].message if telling else " ".join(_texts(row)))
 
 
 def _texts(row: Row) -> Iterable[str]:

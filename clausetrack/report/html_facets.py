@@ -13,11 +13,11 @@ FACETS: Final = ("direction", "kind", "actor", "domain", "rule")
 
 
 class Value(NamedTuple):
-    """One value of a facet: its name, the number that clauses carry for it, and how many clauses do."""
+    """One value of a facet: its name, the key that clauses carry for it, and how many clauses do."""
 
     name: str
     key: int
-    count: int
+    number: int
 
 
 class Facet(NamedTuple):

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from clausetrack.report.html_entries import UNCHANGED, Entry
 from clausetrack.report.html_words import plural
 from clausetrack.report.rows import SIGNS
-
-QUIET: Final = ("recoded", "renumbered", "typography", UNCHANGED)
-"""Labels under which nothing of the agreement's substance changed, as a run counts them."""
 
 
 class Block(NamedTuple):
@@ -51,11 +48,13 @@ def _blocks(entries: Sequence[Entry], news: frozenset[str], *, everything: bool)
 def _run(entries: tuple[Entry, ...], *, everything: bool) -> Block:
     """Make a run: unchanged clauses are in the page only where everything is, and are counted elsewhere."""
     counts = Counter(entry.label for entry in entries)
-    told = [f"{counts[label]:,} {label}" for label in (*SIGNS, UNCHANGED) if counts[label]]
+    labels = [label for label in (*SIGNS, UNCHANGED) if counts[label]]
+    number = plural(len(entries), "clause")
+    told = ", ".join(f"{counts[label]:,} {label}" for label in labels)
     first, last = entries[0].title, entries[-1].title
     return Block(
         is_news=False,
         entries=tuple(entry for entry in entries if everything or entry.label != UNCHANGED),
-        summary=f"{plural(len(entries), 'clause')} without a change of substance: {', '.join(told)}",
+        summary=f"{number} {labels[0]}" if len(labels) == 1 else f"{number} without a change of substance: {told}",
         extent=first if len(entries) == 1 else f"{first} – {last}",
     )

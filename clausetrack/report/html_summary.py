@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from clausetrack.model.change import DIRECTIONS, Breakdown, Diff, Row
+from clausetrack.model.change import Breakdown, Diff, Row
 from clausetrack.report import rows
 from clausetrack.report.html_entries import Entry
-from clausetrack.report.html_words import THEMES, VERDICTS, caveats
+from clausetrack.report.html_words import THEMES, caveats, verdict
 
 _AT_ONCE: Final = 5
 """Clauses of a theme that are seen at once: what can be taken in without reading a list."""
@@ -21,7 +21,7 @@ class Theme(NamedTuple):
 
     name: str
     title: str
-    count: int
+    number: int
     first: tuple[Entry, ...]
     more: tuple[Entry, ...]
 
@@ -31,7 +31,7 @@ def summary(diff: Diff, entries: Mapping[int, Entry]) -> dict[str, Any]:
     news = rows.ordered(row for row in diff.rows if rows.is_news(row))
     counted = rows.counted(diff)
     return {
-        "verdict": VERDICTS[diff.direction if diff.direction in DIRECTIONS else "mixed"],
+        "verdict": verdict(diff),
         "counted": f"{counted[:1].upper()}{counted[1:]}.",
         "caveats": caveats(diff),
         "themes": [_theme(name, title, labels, news, entries) for name, title, labels in THEMES],

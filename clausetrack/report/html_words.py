@@ -6,6 +6,10 @@ import re
 from typing import Final, NamedTuple
 
 from clausetrack.model.change import Diff
+from clausetrack.report.rows import SIGNS as SIGNS_OF_TEXT
+
+SIGNS: Final = SIGNS_OF_TEXT | {"removed": "−"}
+"""The signs of labels; a hyphen is too short for one where letters have different widths."""
 
 LEGEND: Final = {
     "weakened": "The clause holds its actors less: less force, a later deadline, a rarer meeting.",
@@ -26,15 +30,9 @@ LEGEND: Final = {
 }
 """What every label of `rows.SIGNS` means, in a sentence."""
 
-VERDICTS: Final = {
-    "strengthened": "Where its substance changed, the agreement became stronger.",
-    "weakened": "Where its substance changed, the agreement became weaker.",
-    "broadened": "Where its substance changed, the agreement became wider.",
-    "narrowed": "Where its substance changed, the agreement became narrower.",
-    "mixed": "The agreement changed in more than one direction.",
-    "neutral": "No clause became stronger or weaker, wider or narrower.",
-}
-"""The direction of a comparison as a whole, in a sentence."""
+_COMPARATIVES: Final = {"strengthened": "stronger", "broadened": "wider", "weakened": "weaker", "narrowed": "narrower"}
+_RISE: Final = frozenset({"strengthened", "broadened"})
+_FALL: Final = frozenset({"weakened", "narrowed"})
 
 CAUSES: Final = {
     "event": "something happened; the words stand",
@@ -67,6 +65,18 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 def language(tag: str | None) -> str:
     """Give a language tag that a page may carry, else the empty string."""
     return tag if tag and _LANGUAGE.fullmatch(tag) else ""
+
+
+def verdict(diff: Diff) -> str:
+    """Say in a sentence which way the agreement moved, where all that moved in it moved one way."""
+    found = {change.direction for change in diff.changes} | {row.direction for row in diff.rows}
+    found -= {"neutral"}
+    if not found:
+        return "No clause became stronger or weaker, wider or narrower."
+    if found <= _RISE or found <= _FALL:
+        ways = " and ".join(word for direction, word in _COMPARATIVES.items() if direction in found)
+        return f"Where its substance changed, the agreement became {ways}."
+    return "The agreement changed in more than one direction."
 
 
 def caveats(diff: Diff) -> list[str]:

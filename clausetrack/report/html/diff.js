@@ -171,12 +171,12 @@ ready(() => {
       index(); // before words are there twice
       each(".words.redline").forEach(pairUp);
     }
-    root.classList.toggle("side", isSide);
+    root.classList.toggle("beside", isSide);
     each('[data-do="side"]').forEach((button) => (button.ariaPressed = String(isSide)));
     each('[data-do="inline"]').forEach((button) => (button.ariaPressed = String(!isSide)));
   }
 
-  const isSide = () => root.classList.contains("side");
+  const isSide = () => root.classList.contains("beside");
 
   // Addresses
 
@@ -212,6 +212,7 @@ ready(() => {
     show(filters.get("view") === "side");
     apply();
     if (place) go(place);
+    else if (root.classList.contains("filtered")) byId("clauses").scrollIntoView();
   }
 
   function change() {
