@@ -16,12 +16,17 @@ from clausetrack.errors import InputError
 MAX_PARTS: Final = 20_000
 """Parts of one archive. A document of a thousand pictures has two thousand; beyond lie archives made to be slow."""
 
+MAX_MARKS: Final = 8_000_000
+"""Tags and attributes of one part that is XML. A page of a contract has some three thousand, and a tree of this many
+takes about one gigabyte."""
+
 _ENTRY: Final = b"PK\x01\x02"
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """What OPC (ISO/IEC 29500-2, annex B) and OpenDocument (part 2, section 3.1) allow, and all that inflates in steps."""
 _ENCRYPTED: Final = 0x1
 _STEP: Final = 1 << 18
 _HINT: Final = "get the file again, or save it anew"
+_SMALLER: Final = "split it, or save its text alone"
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError)
 
 
@@ -48,7 +53,10 @@ class Archive:
         return name.lower() in self._entries
 
     def read(self, name: str) -> bytes:
-        """Inflate a part. InputError where it is missing, broken, locked or larger than what is left of the limit."""
+        """Inflate a part. InputError where it is missing, broken, locked or larger than what is left of the limit.
+
+        So is one that is XML of more tags and attributes than `MAX_MARKS`, which would take far more as a tree.
+        """
         entry = self._entries.get(name.lower())
         if entry is None:
             raise InputError(f"{name} is missing", file=self._file, hint=_HINT)
@@ -57,9 +65,12 @@ class Archive:
         if entry.compress_type not in _METHODS:
             raise InputError(f"{name} is packed in a way that the format does not allow", file=self._file, hint=_HINT)
         try:
-            return self._inflate(entry, name)
+            part = self._inflate(entry, name)
         except _BROKEN as fault:
             raise InputError(f"{name} is cut off or broken: {fault}", file=self._file, hint=_HINT) from None
+        if part.count(b"<") + part.count(b"=") > MAX_MARKS and name.lower().endswith((".xml", ".rels")):
+            raise InputError(f"{name} has more than {MAX_MARKS:,} tags and attributes", file=self._file, hint=_SMALLER)
+        return part
 
     def _inflate(self, entry: zipfile.ZipInfo, name: str) -> bytes:
         steps = []
@@ -70,7 +81,7 @@ class Archive:
                     raise InputError(
                         f"the file unpacks to more than {self._limit / 1048576:g} MiB, at {name}",
                         file=self._file,
-                        hint="save its text alone, without pictures and tracked changes that are no longer needed",
+                        hint=_SMALLER,
                     )
                 steps.append(step)
         return b"".join(steps)

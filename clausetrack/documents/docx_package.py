@@ -13,10 +13,6 @@ from clausetrack.documents.docx_names import STRICT, TRANSITIONAL
 from clausetrack.documents.safe_xml import parse
 from clausetrack.errors import InputError
 
-MAX_MARKS: Final = 8_000_000
-"""Tags and attributes of one part. A page of a contract has some three thousand, and a tree of this many takes about
-one gigabyte."""
-
 _MAIN: Final = "word/document.xml"
 _RELATIONSHIPS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _HINT: Final = "open it in a word processor and save it anew"
@@ -49,10 +45,7 @@ class Package:
         """Give the root element of a part that was read; None for no part. InputError naming it where it is broken."""
         if data is None:
             return None
-        name = self._names.get(kind, self.main)
-        if data.count(b"<") + data.count(b"=") > MAX_MARKS:
-            raise InputError(f"{name} has more than {MAX_MARKS:,} tags and attributes", file=self.file, hint=_HINT)
-        return parse(data, self.file, name)
+        return parse(data, self.file, self._names.get(kind, self.main))
 
     def part(self, kind: str) -> Any | None:
         """Give the root element of the part of a kind; None where there is none."""

@@ -17,6 +17,7 @@ from clausetrack.model.document import Document
 
 READERS: Final[dict[str, str]] = {
     "docx": "clausetrack.documents.docx",
+    "odt": "clausetrack.documents.odt",
     "txt": "clausetrack.documents.text",
 }
 
@@ -69,4 +70,4 @@ def tracks_changes(data: bytes, file: str) -> bool:
     """Say whether a document has tracked changes, so that its two sides can be compared."""
     module = READERS.get(detect(data, file))
     ask = getattr(import_module(module), "has_tracked_changes", None) if module else None
-    return bool(ask and ask(data))
+    return bool(ask and ask(data, file))
