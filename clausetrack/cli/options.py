@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 F = TypeVar("F", bound=Callable[..., Any])
+TEMPLATE: Final = "clausetrack.template"
+"""Under which the context of a command keeps the template that was asked for."""
+
 Wanted = tuple[tuple[str, str | None], ...]
 """Formats that are asked for, each with the file that it goes to, if any."""
 
@@ -63,10 +66,18 @@ def completions(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
 
 
 def format_option(kind: str) -> Callable[[F], F]:
-    """Add ``--format`` (repeatable) and ``--output`` for a kind of result."""
+    """Add ``--format`` (repeatable), ``--output`` and ``--template`` for a kind of result."""
 
     def add(function: F) -> F:
         names = ", ".join(formats(kind))
+        function = click.option(
+            "--template",
+            metavar="FILE",
+            type=click.Path(),
+            expose_value=False,
+            callback=_keep_template,
+            help="Fill this template (jinja2, sandboxed) with what --format json has.",
+        )(function)
         function = click.option(
             "--output", "-o", metavar="FILE", type=click.Path(), help="Write to FILE, whole or not at all."
         )(function)
@@ -81,6 +92,13 @@ def format_option(kind: str) -> Callable[[F], F]:
         )(function)
 
     return add
+
+
+def _keep_template(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Keep the name of the template for `write_results`, which every command with formats calls."""
+    del param
+    if value is not None:
+        ctx.meta[TEMPLATE] = value
 
 
 def common_options(function: F) -> F:

@@ -12,8 +12,9 @@ import click
 
 from clausetrack import __version__
 from clausetrack.cli.exits import cannot_write
+from clausetrack.cli.options import TEMPLATE
 from clausetrack.errors import InputError
-from clausetrack.files import write_atomically
+from clausetrack.files import read_text, write_atomically
 from clausetrack.report.registry import Options, render
 
 _USUAL: Final = 80
@@ -60,15 +61,30 @@ def write_results(
     At most one goes to standard output, or to ``output``. All are drawn before any is written, and files are written
     before standard output, so that what fails, fails with nothing said.
     """
-    chosen = list(wanted) or [("text", None)]
-    _refuse_shared_targets(chosen, output)
+    template = _template()
+    chosen = list(wanted) or ([] if template else [("text", None)])
+    _refuse_shared_targets([*chosen, *([("the template", None)] if template else [])], output)
     plain = options._replace(color=False, width=_WIDEST)
     drawn: list[tuple[str | None, str | bytes]] = []
     for name, file in chosen:
         target = file or output
         drawn.append((target, render(kind, result, name, plain if target else options)))
+    if template:
+        drawn.append((output, _filled(kind, result, template, plain)))
     for target, text in sorted(drawn, key=lambda entry: entry[0] is None):
         write(text, target)
+
+
+def _template() -> str | None:
+    context = click.get_current_context(silent=True)
+    template: str | None = context.meta.get(TEMPLATE) if context else None
+    return template
+
+
+def _filled(kind: str, result: Any, template: str, options: Options) -> str:
+    from clausetrack.report.template import fill  # noqa: PLC0415 - only who has a template pays for it
+
+    return fill(kind, result, read_text(template), template, options)
 
 
 def _refuse_shared_targets(chosen: Sequence[tuple[str, str | None]], output: str | None) -> None:

@@ -29,12 +29,13 @@ def redline(edits: Sequence[WordEdit], width: int, *, color: bool, whole: bool =
 
     Standing text is cut to its ends next to changes unless the whole is wanted.
     """
-    stretches = list(_stretches(edits, marked=not color, whole=whole))
-    lines = fold("".join(text for _, text in stretches), width)
-    return list(_painted(lines, stretches)) if color else lines
+    drawn = list(stretches(edits, marked=not color, whole=whole))
+    lines = fold("".join(text for _, text in drawn), width)
+    return list(_painted(lines, drawn)) if color else lines
 
 
-def _stretches(edits: Sequence[WordEdit], *, marked: bool, whole: bool) -> Iterator[Stretch]:
+def stretches(edits: Sequence[WordEdit], *, marked: bool = False, whole: bool = False) -> Iterator[Stretch]:
+    """Yield the runs of a redline, standing text cut unless the whole is wanted; ``marked`` puts signs to changes."""
     last = len(edits) - 1
     for index, edit in enumerate(edits):
         text = _SPACE.sub(" ", visible(edit.text))

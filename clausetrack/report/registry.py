@@ -27,6 +27,13 @@ RENDERERS: Final[dict[str, dict[str, str]]] = {
         "json": "clausetrack.report.diff_json",
         "markdown": "clausetrack.report.diff_markdown",
         "html": "clausetrack.report.diff_html",
+        "csv": "clausetrack.report.diff_csv",
+        "xlsx": "clausetrack.report.diff_xlsx",
+        "svg": "clausetrack.report.diff_svg",
+        "sarif": "clausetrack.report.findings_sarif",
+        "junit": "clausetrack.report.findings_junit",
+        "github": "clausetrack.report.findings_github",
+        "gitlab": "clausetrack.report.findings_gitlab",
     },
     "explanation": {
         "text": "clausetrack.report.explanation_text",
@@ -42,6 +49,10 @@ RENDERERS: Final[dict[str, dict[str, str]]] = {
         "markdown": "clausetrack.report.clauses_markdown",
     },
 }
+
+
+AS_FINDINGS: Final = {"diff": "clausetrack.report.diff_findings"}
+"""For kinds of results that renderers of findings draw too: what makes findings of them."""
 
 
 class Options(NamedTuple):
@@ -69,5 +80,7 @@ def render(kind: str, result: Any, format: str, options: Options) -> str | bytes
         guess = nearest(format, known)
         hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(known)
         raise UnknownNameError(f"there is no format '{format}' here", hint=hint)
+    if kind in AS_FINDINGS and known[format] in RENDERERS["findings"].values():
+        result = import_module(AS_FINDINGS[kind]).findings(result, options)
     drawn: str | bytes = import_module(known[format]).render(result, options)
     return drawn
