@@ -1,7 +1,7 @@
 """OpenDocument texts (.odt, and flat ones): words, headings, lists as they are numbered, tables and notes.
 
 Tracked changes are read as accepted or as rejected. Left out are headers and footers, hidden text, tables of contents
-and other indexes, comments and pictures. Where the program that saved the file noted its page breaks, blocks have pages.
+and other indexes, comments and pictures. Where the program that saved it noted its page breaks, blocks have pages.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from clausetrack.documents.archive import Archive
-from clausetrack.documents.docx_package import MAX_MARKS
 from clausetrack.documents.odt_body import Story, lift
 from clausetrack.documents.odt_changes import is_tracked, settle
 from clausetrack.documents.odt_lists import Lists
@@ -31,7 +30,7 @@ _METADATA: Final = {f"{DC}title": "title", f"{META}initial-creator": "author", f
 
 
 def read(data: bytes, file: str, reading: Reading) -> Document:
-    """Read an OpenDocument text. InputError where a part is missing, broken or locked, MissingExtraError without lxml."""
+    """Read an OpenDocument text. InputError where a part is missing, broken or locked; MissingExtraError: no lxml."""
     parts = _parts(data, file, reading)
     trees = {name: parse(part, file, name or None) for name, part in parts.items()}
     root = trees.get(_CONTENT, trees.get(""))
@@ -92,14 +91,8 @@ def _parts(data: bytes, file: str, reading: Reading) -> dict[str, bytes]:
         return {"": data}
     archive = Archive(data, file, reading.max_unpacked)
     if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
-        raise InputError(
-            "this is a text that is locked with a password", file=file, hint="save it without the password"
-        )
-    parts = {name: archive.read(name) for name in _PARTS if name in archive or name == _CONTENT}
-    for name, part in parts.items():
-        if part.count(b"<") + part.count(b"=") > MAX_MARKS:
-            raise InputError(f"{name} has more than {MAX_MARKS:,} tags and attributes", file=file)
-    return parts
+        raise InputError("this is a document locked with a password", file=file, hint="save it without the password")
+    return {name: archive.read(name) for name in _PARTS if name in archive or name == _CONTENT}
 
 
 def _metadata(trees: dict[str, Any], styles: Styles) -> Iterator[tuple[str, str]]:

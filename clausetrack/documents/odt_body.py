@@ -73,7 +73,12 @@ class Story:
                 if element.get(JOINS) is None:
                     place.cells[-1].extend(self._paragraph(held, place))
                     held = []
-            elif element.tag == _PAGE_BREAK:
+                continue
+            if element.tag in _CELLS or element.tag == _TABLE:
+                # A paragraph whose end is gone goes on in no other cell.
+                place.cells[-1].extend(self._paragraph(held, place))
+                held = []
+            if element.tag == _PAGE_BREAK:
                 self._turn(1)
             elif opens:
                 self._open(element, place)

@@ -1,4 +1,4 @@
-"""Tracked changes of an OpenDocument text (OpenDocument 1.3 part 3, section 5.5): its tree with them accepted or rejected.
+"""Tracked changes of an OpenDocument text: its tree with them accepted or rejected (OpenDocument 1.3 part 3, 5.5).
 
 Insertions stand in the text between two marks. Deletions stand apart, and a mark where they were; their first and last
 paragraphs belong to the paragraph with the mark.
@@ -129,7 +129,7 @@ def _insert(mark: Any, paragraph: Any) -> None:
 
 
 def _after(holder: Any, first: Any, blocks: list[Any]) -> None:
-    """Put blocks behind a paragraph, items of lists behind its item; the first paragraph's words stand in it already."""
+    """Put blocks behind a paragraph, items of lists behind its item; the first one's words stand in it already."""
     first.getparent().remove(first)
     item = holder.getparent()
     inside = item is not None and item.tag == f"{TEXT}list-item"

@@ -54,7 +54,7 @@ _FORMATS: Final = {
 
 
 class Level(NamedTuple):
-    """One level of a list: how it counts, what stands around the number, how many levels are shown, the first number."""
+    """One level of a list: how it counts, what stands around the number, how many levels show, the first number."""
 
     format: str = "none"
     columns: bool = False

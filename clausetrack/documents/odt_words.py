@@ -24,7 +24,7 @@ _SKIPPED: Final = frozenset(
 
 
 class Words(NamedTuple):
-    """What a paragraph says and how it looks. ``breaks`` are the page breaks before its first and after its last word."""
+    """What a paragraph says and how it looks. ``breaks`` are the page breaks before its first word, and after it."""
 
     text: str
     look: Look
