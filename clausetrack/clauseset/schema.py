@@ -48,9 +48,10 @@ def schema_faults(tree: Tree, name: str = CLAUSE_SET) -> list[SchemaFault]:
     """Give every fault of a parsed file against a schema, in the order of the file; none where it is valid."""
     if is_valid(tree.data, name):
         return []
+    from clausetrack.clauseset.conflicts import conflict_faults  # noqa: PLC0415 - only a fault has to pay
     from clausetrack.clauseset.explain import explain  # noqa: PLC0415 - 4 ms that only a fault has to pay
 
-    return explain(tree, schema(name), FORMATS)
+    return conflict_faults(tree, explain(tree, schema(name), FORMATS))
 
 
 def is_valid(data: Any, name: str = CLAUSE_SET) -> bool:
