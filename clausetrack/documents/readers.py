@@ -18,6 +18,7 @@ from clausetrack.model.document import Document
 READERS: Final[dict[str, str]] = {
     "docx": "clausetrack.documents.docx",
     "odt": "clausetrack.documents.odt",
+    "pdf": "clausetrack.documents.pdf",
     "txt": "clausetrack.documents.text",
 }
 

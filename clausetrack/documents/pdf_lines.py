@@ -1,0 +1,226 @@
+"""Words to lines: what stands on one base line without a wide gap.
+
+Words follow each other in the file as they were set, mostly; a piece of a line grows as long as the next word stands
+just behind it. Pieces that the file has in another order, but that stand beside each other, are put together after.
+Wide gaps stay, since they may lie between columns or cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
+from typing import Final
+
+from clausetrack.documents.pdf_page import Line, Rule, Word, runs_left
+
+WIDE: Final = 0.7
+"""Sizes of type: a gap that may be one between columns. Spaces take a quarter of the size, and in justified text
+rarely over half; where one is wider, the pieces of the line are put together again in their column."""
+
+_OVERLAP: Final = 0.5
+"""Sizes by which a word may stand over the one before: slanted and kerned type, and widths that are not exact."""
+
+_SPACE: Final = 0.12
+"""Sizes of the narrowest gap that is a space where the file has none."""
+
+_LEVEL: Final = 0.2
+"""Sizes by which base lines differ within a line: scans are never quite straight."""
+
+_SMALLER: Final = 0.85
+"""Raised and lowered characters are at most this large beside the line's own."""
+
+_HIGHEST: Final = 0.75
+"""Sizes by which a raised or lowered character is off the base line at most."""
+
+_LETTERSPACED: Final = 4
+"""Single letters in a row that are a word set with spaces between its letters."""
+
+_LOOSER: Final = 1.6
+"""How much wider than that between its letters the gap between two letterspaced words is."""
+
+_DRAWN: Final = re.compile(r"[_\u2500\u2014\u2013-]{5,}")
+"""A line that is typed."""
+
+_UNDER: Final = 0.35
+"""Sizes below the base line where an underline is at most."""
+
+_UNIT: Final = 3
+"""Words of the longest unit that is kept on one line: day, month and year."""
+
+_Piece = list[Word]
+
+
+def lines(page: int, words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Line], list[Rule]]:
+    """Give the pieces of lines on a page, from top to bottom, and its rules with those that are typed."""
+    made: list[Line] = []
+    typed: list[Rule] = []
+    by_height = _ByHeight(rules)
+    for piece in _beside(list(_pieces(words))):
+        line = _line(page, piece)
+        if _DRAWN.fullmatch(line.text):
+            typed.append(Rule(line.left, line.right, line.base))
+        else:
+            made.append(line._replace(underlined=by_height.underlines(line)))
+    made.sort(key=attrgetter("base", "left"))
+    return made, sorted([*rules, *typed], key=attrgetter("top"))
+
+
+def _pieces(words: Sequence[Word]) -> Iterator[_Piece]:
+    piece: _Piece = []
+    for word in words:
+        if piece and not _continues(piece, word):
+            yield piece
+            piece = []
+        piece.append(word)
+    if piece:
+        yield piece
+
+
+def _continues(piece: _Piece, word: Word) -> bool:
+    before = piece[-1]
+    size = max(before.size, word.size)
+    gap = before.left - word.right if runs_left(word.text) and runs_left(before.text) else word.left - before.right
+    return -_OVERLAP * size <= gap < WIDE * size and _level(piece, word, size)
+
+
+def _level(piece: _Piece, word: Word, size: float) -> bool:
+    """Say whether a word stands on the line, or is raised or lowered beside it; the line itself may be what is lower."""
+    for before in reversed(piece[-3:]):
+        shift = abs(word.base - before.base)
+        if shift <= _LEVEL * size:
+            return True
+        if shift <= _HIGHEST * size and _is_script(before, word):
+            return True
+    return False
+
+
+def _is_script(one: Word, other: Word) -> bool:
+    return min(one.size, other.size) <= _SMALLER * max(one.size, other.size)
+
+
+def _beside(pieces: list[_Piece]) -> Iterator[_Piece]:
+    """Put together the pieces that stand beside each other."""
+    level: list[_Piece] = []
+    for piece in sorted(pieces, key=lambda piece: piece[0].base):
+        if level and piece[0].base - level[0][0].base > _LEVEL * min(piece[0].size, level[0][0].size):
+            yield from _merged(level)
+            level = []
+        level.append(piece)
+    yield from _merged(level)
+
+
+def _merged(level: list[_Piece]) -> Iterator[_Piece]:
+    level.sort(key=lambda piece: min(word.left for word in piece))
+    joined: list[_Piece] = []
+    for piece in level:
+        if joined and _touches(joined[-1], piece):
+            joined[-1] = piece + joined[-1] if runs_left(piece[0].text) else joined[-1] + piece
+        else:
+            joined.append(piece)
+    return iter(joined)
+
+
+def _touches(piece: _Piece, other: _Piece) -> bool:
+    size = max(piece[-1].size, other[0].size)
+    end, start = max(word.right for word in piece), min(word.left for word in other)
+    return -_OVERLAP * size <= start - end < WIDE * size
+
+
+def _line(page: int, piece: _Piece) -> Line:
+    main = _main(piece)
+    low = [word.base for word in piece if word.size >= _SMALLER * main.size] or [main.base]
+    text, raised = _text(piece, main)
+    left, right = min(word.left for word in piece), max(word.right for word in piece)
+    first = piece[0]
+    second = next((word for word in piece[1:] if not word.glued), None)
+    bold = sum(len(word.text) for word in piece if word.bold)
+    return Line(
+        page,
+        text,
+        left,
+        right,
+        (low[0] + low[-1]) / 2,
+        main.size,
+        bold=2 * bold > sum(len(word.text) for word in piece),
+        artifact=all(word.artifact for word in piece),
+        hang=second.left if second else right,
+        gap=(second.left - first.right) / main.size if second else 0.0,
+        first=_first(piece),
+        raised=raised,
+    )
+
+
+def _first(piece: _Piece) -> float:
+    """Give the width of what stays on one line at the start: a word, or a figure and what it counts ("16 November")."""
+    end = 1
+    while end < min(len(piece), _UNIT) and (
+        piece[end].glued or piece[end - 1].text.isdecimal() or piece[end].text[:4].isdecimal()
+    ):
+        end += 1
+    return max(word.right for word in piece[:end]) - min(word.left for word in piece[:end])
+
+
+def _main(piece: _Piece) -> Word:
+    """Give a word of the size that most of a line has."""
+    if len(piece) == 1 or max(word.size for word in piece) == min(word.size for word in piece):
+        return piece[0]
+    lengths: dict[float, int] = {}
+    for word in piece:
+        lengths[word.size] = lengths.get(word.size, 0) + len(word.text)
+    size = max(lengths, key=lambda size: (lengths[size], size))
+    return next(word for word in piece if word.size == size)
+
+
+def _text(piece: _Piece, main: Word) -> tuple[str, tuple[tuple[int, int], ...]]:
+    if _is_letterspaced(piece):
+        return _closed_up(piece), ()
+    parts: list[str] = []
+    raised: list[tuple[int, int]] = []
+    length = 0
+    for index, word in enumerate(piece):
+        if index and _is_space(piece[index - 1], word):
+            parts.append(" ")
+            length += 1
+        if word.size <= _SMALLER * main.size and main.base - word.base > _LEVEL * main.size:
+            raised.append((length, length + len(word.text)))
+        parts.append(word.text)
+        length += len(word.text)
+    return "".join(parts), tuple(raised)
+
+
+def _is_space(before: Word, word: Word) -> bool:
+    return not word.glued or word.left - before.right > _SPACE * max(before.size, word.size)
+
+
+def _is_letterspaced(piece: _Piece) -> bool:
+    single = sum(len(word.text) == 1 and word.text.isalpha() for word in piece)
+    return single >= _LETTERSPACED and single >= 0.8 * len(piece)
+
+
+def _closed_up(piece: _Piece) -> str:
+    gaps = [after.left - before.right for before, after in pairwise(piece)]
+    usual = sorted(gaps)[len(gaps) // 2]
+    wide = max(_LOOSER * usual, usual + _SPACE * piece[0].size)
+    spaces = (" " if gap > wide else "" for gap in gaps)
+    return piece[0].text + "".join(space + word.text for space, word in zip(spaces, piece[1:], strict=True))
+
+
+class _ByHeight:
+    """Finds the rules right under a line without looking at all of them."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._at: dict[int, list[Rule]] = {}
+        for rule in rules:
+            self._at.setdefault(int(rule.top), []).append(rule)
+
+    def underlines(self, line: Line) -> bool:
+        """Say whether rules run under most of a line, and not far beyond it, as those of tables do."""
+        under = [
+            rule
+            for top in range(int(line.base - 1), int(line.base + _UNDER * line.size) + 1)
+            for rule in self._at.get(top, ())
+            if rule.left > line.left - line.size and rule.right < line.right + line.size
+        ]
+        return bool(under) and sum(rule.right - rule.left for rule in under) > 0.8 * line.width
