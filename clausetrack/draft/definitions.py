@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from clausetrack.draft.signs import Signs
@@ -25,21 +26,26 @@ _BETWEEN: Final = 90
 """Characters from a term to "means": "in relation to marine genetic resources" may stand between."""
 
 
+_AHEAD: Final = 6
+"""Characters from "means" to a term behind it, as French and Spanish have it: "on entend par «navire»"."""
+
+
 def terms(signs: Signs) -> tuple[str, ...]:
-    """Give the terms that a passage defines, in reading order: quoted, with a word of definition behind them."""
-    said = [each.start for each in signs.find("defines")]
-    found = []
-    place = 0
-    for match in _QUOTED.finditer(signs.text):
-        while place < len(said) and said[place] < match.end():
-            place += 1
-        if (
-            place < len(said)
-            and said[place] - match.end() <= _BETWEEN
-            and "\n" not in signs.text[match.end() : said[place]]
-        ):
-            found.append(match["term"].strip(" ,.;*_"))
+    """Give the terms that a passage defines, in reading order: quoted, with a word of definition beside them."""
+    said = signs.find("defines")
+    ends, starts = [each.end for each in said], [each.start for each in said]
+    found = (match["term"].strip(" ,.;*_") for match in _QUOTED.finditer(signs.text) if _defined(match, starts, ends))
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _defined(match: re.Match[str], starts: list[int], ends: list[int]) -> bool:
+    """Say whether a word of definition stands behind a term on its line, or right before it."""
+    behind = bisect_left(starts, match.end())
+    if behind and match.start() - ends[behind - 1] <= _AHEAD:
+        return True
+    if behind == len(starts) or starts[behind] - match.end() > _BETWEEN:
+        return False
+    return "\n" not in match.string[match.end() : starts[behind]]
 
 
 def defines(signs: Signs) -> str | None:

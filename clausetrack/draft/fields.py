@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from clausetrack.draft.actors import Cast, Held, held, speakers
+from clausetrack.draft.actors import held, speakers
+from clausetrack.draft.cast import Cast, Held
 from clausetrack.draft.context import Context
 from clausetrack.draft.deadlines import deadline
 from clausetrack.draft.definitions import terms
@@ -78,20 +79,16 @@ def _clause(signs: Signs, cast: Cast) -> tuple[Clause, tuple[Actor, ...]]:
 
 def _fields(judged: Kind, signs: Signs, cast: Cast) -> _Draft:
     """Give the fields that the kind has, and those that all have."""
-    makers = {"commitment": _commitment, "dialogue": _dialogue, "statement": _statement, "definition": _definition}
-    draft = makers.get(judged.kind, _provision)(signs, cast)
+    makers = {"dialogue": _dialogue, "statement": _statement, "definition": _definition}
+    draft = _commitment(judged.who, signs) if judged.who else makers.get(judged.kind, _provision)(signs, cast)
     heading = signs.passage.heading or signs.heading.text
     common = {"subject": judged.subject, "domains": domains(signs.text, heading, signs.context.language)}
     return draft._replace(fields={**draft.fields, **common})
 
 
-def _commitment(signs: Signs, cast: Cast) -> _Draft:
-    who = held(signs, signs.duties[0], cast)
-    return _Draft(
-        {**_holding(who), **_force(signs), **_timed(signs)},
-        [*_unsure("actors", who.doubt), *_weak(signs)],
-        who.declared,
-    )
+def _commitment(who: Held, signs: Signs) -> _Draft:
+    doubts = [*_unsure("actors", who.doubt), *_weak(signs)]
+    return _Draft({**_holding(who), **_force(signs), **_timed(signs)}, doubts, who.declared)
 
 
 def _provision(signs: Signs, cast: Cast) -> _Draft:
@@ -121,7 +118,7 @@ def _dialogue(signs: Signs, cast: Cast) -> _Draft:
 
 
 def _statement(signs: Signs, cast: Cast) -> _Draft:
-    who = speakers(signs, signs.force, cast)
+    who = speakers(signs, cast)
     fields = {
         "speaker": who.actors,
         "attribution": "joint" if set(who.actors) == set(cast.parties) else "one-side",
@@ -155,7 +152,7 @@ def _unsure(field: str, reason: str | None) -> list[Doubt]:
 
 def _weak(signs: Signs) -> Iterator[Doubt]:
     """Doubt a force that is that of the first norm, where a duty further down is stronger."""
-    if signs.norms[0] is not signs.duties[0]:
+    if signs.duties and signs.norms[0] is not signs.duties[0]:
         yield Doubt("force", f"the first norm is {signs.norms[0].force}, a later one {signs.duties[0].force}")
 
 

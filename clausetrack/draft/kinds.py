@@ -9,29 +9,38 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from clausetrack.draft.actors import Cast, held
+from clausetrack.draft.actors import held
+from clausetrack.draft.cast import Cast, Held
 from clausetrack.draft.definitions import defines
 from clausetrack.draft.meetings import meets
+from clausetrack.draft.phrases import primary
 from clausetrack.draft.procedures import procedure
 from clausetrack.draft.signs import Signs
+from clausetrack.draft.subjects import opening_subject, rules_a_state
 from clausetrack.model.scales import CONFIDENCE
 
 LOW, MEDIUM, HIGH = CONFIDENCE
 
-_RULES: Final = 0.34
-"""Sentences with a duty, as a share of all, from which a passage that begins without one is still a commitment."""
+_NORMS: Final = 1 / 3
+_SENTENCES: Final = 0.15
+"""Norms that are duties, as a share of all, and sentences with a duty likewise, from which a passage that begins with
+something else is still a commitment."""
 
 _TOLD: Final = 0.6
 """How much of a heading must say "scope" or "objectives" for it to tell that nobody is held."""
 
 
 class Kind(NamedTuple):
-    """A kind of clause, how clear it is, and in words why it is doubtful, where it is; ``subject`` of a procedure."""
+    """A kind of clause, how clear it is, and in words why it is doubtful, where it is.
+
+    ``subject`` is that of a procedure, ``who`` those that a commitment holds.
+    """
 
     kind: str
     confidence: str
     doubt: str | None = None
     subject: str | None = None
+    who: Held | None = None
 
 
 def kind(signs: Signs, cast: Cast) -> Kind:
@@ -73,7 +82,7 @@ def _by_norms(signs: Signs, cast: Cast) -> Kind:
     """Judge by what the norms do."""
     duties, stances, liberties = signs.duties, signs.stances, signs.liberties
     if not signs.norms:
-        return _without(signs)
+        return _without(signs, cast)
     if stances and not signs.context.contract and signs.norms[0].deontic == "statement" and len(stances) >= len(duties):
         return Kind("statement", MEDIUM if duties else HIGH)
     if not duties:
@@ -86,21 +95,34 @@ def _by_norms(signs: Signs, cast: Cast) -> Kind:
 def _held(signs: Signs, cast: Cast) -> Kind:
     """Judge a passage that holds somebody, by whom, and by how much of it does."""
     duty = signs.duties[0]
-    named = held(signs, duty, cast).doubt is None
+    who = held(signs, duty, cast)
+    named = who.doubt is None
     first = duty is signs.norms[0] and bool(signs.sentences) and duty.start < signs.sentences[0].end
     if first and named:
-        return Kind("commitment", HIGH)
+        return Kind("commitment", HIGH, who=who)
     told = signs.covered("provision_headings")[0] >= _TOLD
-    share = len(signs.duties) / max(1, len(signs.sentences))
-    if told or (share < _RULES and not first) or (signs.context.contract and not named):
+    seldom = len(signs.duties) < max(_NORMS * len(signs.norms), _SENTENCES * len(signs.sentences))
+    impersonal = not named and (signs.context.contract or rules_a_state(signs, duty))
+    if told or impersonal or (seldom and not first):
         return Kind("provision", MEDIUM)
-    return Kind("commitment", MEDIUM)
+    return Kind("commitment", MEDIUM, who=who)
 
 
-def _without(signs: Signs) -> Kind:
-    """Judge a passage in which no norm was found."""
+def _without(signs: Signs, cast: Cast) -> Kind:
+    """Judge a passage in which no norm was found.
+
+    Treaties in other languages than English rule in the plain present, which no word of force tells.
+    """
     if signs.context.declares and signs.words.words:
         return Kind("statement", LOW, "no modal verb found; reads as a statement of fact")
-    if signs.force.deontic == "constitutive":
+    if signs.force.deontic == "constitutive" or signs.covered("provision_headings")[0] >= _TOLD:
         return Kind("provision", MEDIUM)
+    who = opening_subject(signs, cast) if not signs.context.contract and _rules_plainly(signs) else None
+    if who and who.actors:
+        return Kind("commitment", LOW, "rules in the plain present, which has no words of force", who=who)
     return Kind("provision", LOW, "no words of force found")
+
+
+def _rules_plainly(signs: Signs) -> bool:
+    """Say whether the text is in a language, known here, whose treaties rule in the plain present."""
+    return primary(signs.context.language) in {"fr", "de", "es", "nl", "ja"}

@@ -74,7 +74,7 @@ class Signs:
     @cached_property
     def duties(self) -> list[ForceReading]:
         """The norms that hold somebody to something."""
-        return [norm for norm in self.norms if norm.deontic in {"obligation", "prohibition"}]
+        return [norm for norm in self.norms if norm.deontic in {"obligation", "prohibition"} and not _waives(norm)]
 
     @cached_property
     def liberties(self) -> list[ForceReading]:
@@ -85,6 +85,11 @@ class Signs:
     def stances(self) -> list[ForceReading]:
         """The norms that say what somebody thinks."""
         return [norm for norm in self.norms if norm.deontic == "statement"]
+
+
+def _waives(norm: ForceReading) -> bool:
+    """Say whether a norm frees somebody: "shall not be required to"."""
+    return norm.force == "discretion" and any(cue.kind == "negation" for cue in norm.cues)
 
 
 def _within(span: tuple[int, int], found: list[Found]) -> bool:
