@@ -7,6 +7,7 @@ from dataclasses import replace
 from clausetrack.errors import InputError
 from clausetrack.model.alignment import Candidate, Explanation, Match
 from clausetrack.model.change import Breakdown, Change, Diff, Row, Site, WordEdit
+from clausetrack.model.changeset import Changeset, FileChange
 from clausetrack.model.clause import Clause, Meeting, Relation
 from clausetrack.model.clauseset import Agreement, ClauseSet, Revision
 from clausetrack.model.evidence_check import EvidenceCheck, Likeness, SetCheck, SourceCheck
@@ -215,10 +216,29 @@ def explanation(text="Ships will call at ports."):
     return Explanation(old, "old", match, candidates, exhausted=True)
 
 
-MAKERS = {"findings": validation, "diff": diff, "explanation": explanation, "evidence": evidence, "clauses": listing}
+def changeset(text="Ships will call at ports."):
+    fault = InputError("cannot read", file=text or "two.yaml", line=3, column=1, hint=text)
+    return Changeset(
+        text or "main..HEAD",
+        (
+            FileChange(status="renamed", old=text or "old.yaml", new="clause_specs/demo/one.yaml", diff=diff(text)),
+            FileChange(status="changed", old="two.yaml", new="two.yaml", fault=fault),
+        ),
+    )
+
+
+MAKERS = {
+    "findings": validation,
+    "diff": diff,
+    "changeset": changeset,
+    "explanation": explanation,
+    "evidence": evidence,
+    "clauses": listing,
+}
 EMPTY = {
     "findings": Validation(),
     "diff": Diff(old=clause_set(), new=clause_set(), rows=()),
+    "changeset": Changeset("main..HEAD", ()),
     "evidence": (),
     "explanation": Explanation(clause(), "new", Match("added", (), (clause(),))),
     "clauses": Listing(clause_set(), ()),

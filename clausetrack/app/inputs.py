@@ -41,7 +41,12 @@ class Content(NamedTuple):
     @property
     def is_clause_file(self) -> bool:
         """Whether this is meant to be a clause file: by its name, or by a key of the format at the start of a line."""
-        return self.name.lower().endswith(_CLAUSE_FILES) or _KEY.search(self.data[:_HEAD]) is not None
+        return self.name.lower().endswith(_CLAUSE_FILES) or self.has_key
+
+    @property
+    def has_key(self) -> bool:
+        """Whether a key of the format stands at the start of a line."""
+        return _KEY.search(self.data[:_HEAD]) is not None
 
 
 def read_content(spec: str, settings: Settings) -> Content:

@@ -6,6 +6,7 @@ import os
 import re
 from typing import Final
 
+from clausetrack.clauseset.git import answer, complaint
 from clausetrack.errors import InputError, UnknownNameError, nearest
 from clausetrack.files import MAX_BYTES, STDIN_NAME, decode, read_bytes
 
@@ -35,18 +36,18 @@ def _blob(revision: str, path: str, spec: str, limit: int) -> bytes:
     if revision.startswith("-") or "\0" in spec:
         raise UnknownNameError(f"'{revision}' is no revision", file=spec)
     for name in (f"{revision}:{path}", f"{revision}:./{path}"):
-        kind = _git("cat-file", "-t", name)
+        kind = answer("cat-file", "-t", name)
         if kind is not None:
             break
     else:
         raise _not_found(revision, path, spec)
     if kind.strip() != b"blob":
         raise InputError("this is a directory, not a file", file=spec, hint="name a file")
-    if int(_git("cat-file", "-s", name) or 0) > limit:
+    if int(answer("cat-file", "-s", name) or 0) > limit:
         raise InputError(
             f"larger than {limit / 1048576:g} MiB", file=spec, hint="raise max_file_size in clausetrack.yaml"
         )
-    content = _git("cat-file", "blob", name)
+    content = answer("cat-file", "blob", name)
     if content is None:
         raise InputError("git cannot read it", file=spec, hint="try: git fsck")
     return content
@@ -54,12 +55,12 @@ def _blob(revision: str, path: str, spec: str, limit: int) -> bytes:
 
 def _not_found(revision: str, path: str, spec: str) -> InputError | UnknownNameError:
     """Find out why git has no such thing, and what was meant."""
-    problem = _complaint("rev-parse", "--git-dir")
+    problem = complaint("rev-parse", "--git-dir")
     if problem:
         hint = "run it inside a git repository, or check the path" if "not a git repository" in problem else problem
         return InputError("this is no path that exists, and git has no repository here", file=spec, hint=hint)
-    if revision and _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{tree}}") is None:
-        names = (_git("for-each-ref", "--format=%(refname:short)") or b"").decode("utf-8", "replace").split()
+    if revision and answer("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{tree}}") is None:
+        names = (answer("for-each-ref", "--format=%(refname:short)") or b"").decode("utf-8", "replace").split()
         guess = nearest(revision, [*names, "HEAD"])
         hint = f"did you mean '{guess}'?" if guess else "git log --oneline --all lists them"
         return UnknownNameError(f"git knows no revision '{revision}'", file=spec, hint=hint)
@@ -68,36 +69,9 @@ def _not_found(revision: str, path: str, spec: str) -> InputError | UnknownNameE
         if not revision
         else ("ls-tree", "-r", "-z", "--name-only", "--full-tree", revision)
     )
-    paths = (_git(*tree) or b"").decode("utf-8", "surrogateescape").split("\0")
+    paths = (answer(*tree) or b"").decode("utf-8", "surrogateescape").split("\0")
     guess = nearest(path.removeprefix("./"), filter(None, paths))
     hint = f"did you mean '{revision}:{guess}'?" if guess else "paths count from the top of the repository"
     return UnknownNameError(
         f"there is no '{path}' in {f'revision {revision!r}' if revision else 'the index'}", file=spec, hint=hint
     )
-
-
-def _git(*arguments: str) -> bytes | None:
-    """Give what git answers, or None where it refuses."""
-    done = _run(*arguments)
-    return done[1] if done[0] == 0 else None
-
-
-def _complaint(*arguments: str) -> str:
-    """Give the first line of what git complains of; empty where it does not."""
-    code, _, complaint = _run(*arguments)
-    return complaint.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ") if code else ""
-
-
-def _run(*arguments: str) -> tuple[int, bytes, bytes]:
-    import subprocess  # noqa: PLC0415 - 8 ms that only who names a revision has to pay
-
-    # Its own words in English, since they are looked at; no prompts, and no locks beside somebody else's work.
-    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
-    try:
-        # A list of arguments without a shell; a name that starts with a hyphen has been refused.
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False, env=environment)  # noqa: S603, S607 - git of the user's PATH
-    except OSError:
-        raise InputError(
-            "git is not installed, so that no revision can be read", hint="install git, or name a path"
-        ) from None
-    return done.returncode, done.stdout, done.stderr

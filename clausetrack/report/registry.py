@@ -35,6 +35,19 @@ RENDERERS: Final[dict[str, dict[str, str]]] = {
         "github": "clausetrack.report.findings_github",
         "gitlab": "clausetrack.report.findings_gitlab",
     },
+    "changeset": {
+        "text": "clausetrack.report.changeset_text",
+        "json": "clausetrack.report.changeset_json",
+        "markdown": "clausetrack.report.changeset_markdown",
+        "sarif": "clausetrack.report.findings_sarif",
+        "junit": "clausetrack.report.findings_junit",
+        "github": "clausetrack.report.findings_github",
+        "gitlab": "clausetrack.report.findings_gitlab",
+    },
+    "conflicts": {
+        "text": "clausetrack.report.conflicts_text",
+        "json": "clausetrack.report.conflicts_json",
+    },
     "explanation": {
         "text": "clausetrack.report.explanation_text",
         "json": "clausetrack.report.explanation_json",
@@ -51,7 +64,10 @@ RENDERERS: Final[dict[str, dict[str, str]]] = {
 }
 
 
-AS_FINDINGS: Final = {"diff": "clausetrack.report.diff_findings"}
+AS_FINDINGS: Final = {
+    "diff": "clausetrack.report.diff_findings",
+    "changeset": "clausetrack.report.changeset_findings",
+}
 """For kinds of results that renderers of findings draw too: what makes findings of them."""
 
 
