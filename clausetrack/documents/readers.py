@@ -19,7 +19,11 @@ READERS: Final[dict[str, str]] = {
     "docx": "clausetrack.documents.docx",
     "odt": "clausetrack.documents.odt",
     "pdf": "clausetrack.documents.pdf",
+    "rtf": "clausetrack.documents.rtf",
     "txt": "clausetrack.documents.text",
+    "md": "clausetrack.documents.markdown",
+    "html": "clausetrack.documents.html",
+    "akn": "clausetrack.documents.akoma_ntoso",
 }
 
 
