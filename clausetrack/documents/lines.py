@@ -80,6 +80,16 @@ class Layout(NamedTuple):
         room = self.width - columns(line.text)
         return min(line.indent, room) > _SHALLOW and abs(line.indent - room) <= max(_SHALLOW, line.indent // 4)
 
+    def is_centred(self, lines: Sequence[Line]) -> bool:
+        """Say whether lines stand in the middle, one below the other."""
+        return self.centres(lines[0]) and all(is_below(before, line) for before, line in pairwise(lines))
+
+
+def is_below(before: Line, line: Line) -> bool:
+    """Say whether a line stands in the middle below another; what rounding and a blank at an end make is forgiven."""
+    middles = (found.indent + columns(found.text) for found in (before, line))
+    return line.indent > _SHALLOW and abs(next(middles) - next(middles)) <= _SHALLOW
+
 
 _SHALLOW: Final = 6
 """Columns that first lines and items are indented by at most; what is centred stands further in. By as many may the
@@ -185,10 +195,10 @@ def _starts(before: Line, line: Line, set: Layout) -> bool:
         return line.indent > before.indent or bool(_PART_END.search(first)) or fits
     if _is_label(first) or (_is_label(text) and ends_sentence(first)):
         return True
+    if set.centres(before) and is_below(before, line):
+        return False
     if set.centres(before) != set.centres(line):
         return fits
-    if set.centres(before):
-        return False
     if bool(_PART_END.search(first)) and text[0].isupper():
         return fits or (line.indent > before.indent + 1 and not _MARKER.match(first))
     return _fits(before.text, text, _SHORT * set.width)

@@ -90,7 +90,7 @@ def _row(line: Line, file: str) -> Block:
 def _is_heading(lines: Sequence[Line], set: Layout) -> bool:
     if not set.wrapped or lines[-1].text.endswith(_OPEN_ENDS):
         return False
-    return all(set.centres(line) and any(map(str.isalpha, line.text)) for line in lines)
+    return set.is_centred(lines) and any(map(str.isalpha, lines[0].text))
 
 
 def _block(lines: Sequence[Line], text: str, file: str, *, is_heading: bool) -> Block:
