@@ -57,6 +57,11 @@ def code_name(code: str) -> str | None:
     return _names().get(code)
 
 
+def known_code(word: str) -> str | None:
+    """Give the code of a country or body by its code or one of its names, spelt right; None for any other word."""
+    return _meant().get(_folded(word))
+
+
 def meant_code(word: str) -> str | None:
     """Give the code that a wrong code, a name or a misspelt name was most likely meant for, or None."""
     folded = _folded(word)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from clausetrack.language.detection import guess
 from clausetrack.model.change import Pair
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.rules.reading.grammar import Grammar, grammar
-from clausetrack.rules.reading.language import guess
 from clausetrack.rules.reading.targets import Targets
 from clausetrack.rules.reading.terms import Renames, renames
 

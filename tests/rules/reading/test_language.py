@@ -6,9 +6,9 @@ import pytest
 from comparing import clause_set, provisions
 
 from clausetrack.diff.pairs import pair
+from clausetrack.language.detection import guess
 from clausetrack.model.alignment import Match
 from clausetrack.rules.reading.grammar import grammar
-from clausetrack.rules.reading.language import guess
 from clausetrack.rules.reading.setting import Setting
 from clausetrack.rules.reading.tables import TABLES
 

@@ -1,0 +1,283 @@
+"""The agreement's own data, as far as its text gives them: title, parties, dates, place, languages, revision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+from clausetrack.clauseset.vocabulary import known_code
+from clausetrack.draft.ids import slug
+from clausetrack.draft.instrument import Guess, names_instrument
+from clausetrack.draft.outline_words import PARTIES, opening
+from clausetrack.draft.passage import Passage
+from clausetrack.language.quantities import quantities
+from clausetrack.model.clauseset import Actor, Agreement, Revision
+from clausetrack.model.document import Document
+from clausetrack.model.source import Source
+
+_ID_WORDS: Final = 5
+_SHORT_DIGEST: Final = 12
+"""Hexadecimal digits of a revision that has no date, as git abbreviates."""
+
+_BEGINNING: Final = 3_000
+"""Characters of the beginning that are searched for the parties."""
+
+_MOST_PARTIES: Final = 40
+_FULL_DATE: Final = 10
+"""Characters of a date in ISO 8601 with its day."""
+
+_DATED: Final = re.compile(
+    r"last (?:updated|modified|revised)|effective|updated|version|dated?|as of|mise? à jour|en vigueur|actualizad[oa]|"
+    r"última|stand|gültig ab|laatst|ingangsdatum|最終更新|改定|更新日",
+    re.IGNORECASE,
+)
+_IN_FORCE: Final = re.compile(
+    r"(?:enters?|entered|enter|come|comes|came) into (?:force|effect) on (?:the )?|entre en vigueur le |"
+    r"entrará? en vigor el (?:día )?|tritt am |treedt in werking op ",
+    re.IGNORECASE,
+)
+_CONDITION: Final = re.compile(r"(?:if|provided|unless|should|si|wenn|falls|indien)\b", re.IGNORECASE)
+_PLACE: Final = re.compile(
+    r"(?i:done|signed|executed|fait|signé|hecho|firmado|geschehen|unterzeichnet|gedaan|ondertekend)\s+"
+    r"(?i:at|in|à|en|a|zu|te)\s+(?P<place>[^\W\d_a-z][\w'’.-]*(?:[ -](?:of |de |la |le |the )?[^\W\d_a-z][\w'’.-]*){0,4})"
+)
+_LANGUAGES: Final = {
+    "ar": "arabic|arabe|árabe|arabisch", "bg": "bulgarian|bulgare|bulgarisch", "cs": "czech|tchèque|tschechisch",
+    "da": "danish|danois|dänisch", "de": "german|allemand|alemán|deutsch|duits", "el": "greek|grec|griechisch",
+    "en": "english|anglais|inglés|englisch|engels", "es": "spanish|espagnol|español|spanisch|spaans",
+    "et": "estonian", "fi": "finnish|finnois|finnisch", "fr": "french|français|francés|französisch|frans",
+    "ga": "irish", "hr": "croatian|croate", "hu": "hungarian|hongrois|ungarisch", "it": "italian|italien|italiano|italienisch",
+    "ja": "japanese|japonais|japonés|japanisch", "ko": "korean|coréen|koreanisch", "lt": "lithuanian", "lv": "latvian",
+    "mt": "maltese", "nl": "dutch|néerlandais|neerlandés|niederländisch|nederlands", "no": "norwegian|norvégien",
+    "pl": "polish|polonais|polnisch", "pt": "portuguese|portugais|portugués|portugiesisch", "ro": "romanian|roumain",
+    "ru": "russian|russe|ruso|russisch", "sk": "slovak", "sl": "slovenian|slovene", "sv": "swedish|suédois|schwedisch",
+    "tr": "turkish|turc|türkisch", "uk": "ukrainian|ukrainien", "zh": "chinese|chinois|chino|chinesisch",
+}  # fmt: skip
+"""Names of languages in agreements; "Polish" and its like count in capitals only, and beside the word for language."""
+
+_TEXTS: Final = re.compile(
+    r"\b(?:languages?|authentic|texts?|langues?|textes?|foi|idiomas?|textos?|sprachen?|wortlaut|talen|taal|teksten)\b",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(r"(?:between|entre|zwischen|tussen)\s+(?P<parties>.{3,400})", re.IGNORECASE | re.DOTALL)
+_PARTED: Final = re.compile(
+    r"\s*(?:,|;|\n)\s*(?:(?:of the one part|of the other part|on the one hand|on the other hand)\s*,?\s*)?(?:and|et|y|und|en)?\s+|\s+(?:and|et|y|und|en)\s+",
+    re.IGNORECASE,
+)
+_LEADING: Final = re.compile(
+    r"(?:(?:the|le|la|les|l['’]|el|los|las|der|die|das|de|het|of|des|du|del|van|und|and|et|y|en)\s*\b|"
+    r"(?:governments?|gouvernements?|gobiernos?|regierung(?:en)?|regering(?:en)?|republic|république|república|republik|"
+    r"republiek|kingdom|royaume|reino|königreich(?:s)?|koninkrijk)\s+(?:of|de|du|der|des|del|van)?\s*)",
+    re.IGNORECASE,
+)
+_HEREINAFTER: Final = re.compile(
+    r"[(（][^()（）]{0,120}?[“\"«„'‘]\s?(?:the |la |le |el |die |der |das |de )?(?P<term>[^“”\"«»„'‘’]{2,60}?)\s?[”\"»“'’][^()（）]{0,40}[)）]"
+)
+
+
+class Facts(NamedTuple):
+    """What a document says of itself: the agreement, its revision and source, actors to declare, names of parties."""
+
+    agreement: Agreement
+    revision: Revision
+    source: Source
+    actors: tuple[Actor, ...]
+    definitions: dict[str, str]
+
+
+def facts(  # noqa: PLR0913 - all that is known so far
+    document: Document,
+    title: str,
+    front: Sequence[str],
+    passages: Sequence[Passage],
+    guess: Guess,
+    language: str | None,
+    ids: tuple[str | None, str | None] = (None, None),
+) -> Facts:
+    """Give an agreement's own data.
+
+    ``front`` are the lines of the title; ``ids`` those of agreement and revision where they are given.
+    """
+    closing = next((passage.text for passage in reversed(passages) if passage.role == "signature"), "")
+    parties, actors, names = _parties(title, passages)
+    dates = dict(_dates(closing, passages, language))
+    as_of = _as_of(document, front, passages, language) or dates.get("signed")
+    agreement = Agreement(
+        id=ids[0] or slug(title, _ID_WORDS) or f"agreement-{document.sha256[:_SHORT_DIGEST]}",
+        title=title,
+        instrument=guess.instrument,
+        legal_status=guess.legal_status,
+        parties=parties,
+        dates=dates,
+        note=f"Drafted from the text: {guess.instrument}, for {guess.reason}.",
+        extra=_extra(closing, passages),
+    )
+    revision = Revision(
+        id=ids[1] or as_of or document.sha256[:_SHORT_DIGEST],
+        as_of=as_of,
+        basis="primary-text",
+        completeness="complete",
+        language=language,
+    )
+    return Facts(agreement, revision, _source(document, title, language), actors, names)
+
+
+def _source(document: Document, title: str, language: str | None) -> Source:
+    known = document.metadata
+    url = known.get("url")
+    published = known.get("published")
+    return Source(
+        id="document",
+        title=known.get("title") or title,
+        publisher=known.get("publisher"),
+        author=known.get("author"),
+        url=url if url and re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^ \t\r\n]+", url) else None,
+        published=published if published and _is_date(published) else None,
+        language=language,
+        media_type=document.media_type,
+        sha256=document.sha256,
+    )
+
+
+def _is_date(text: str) -> bool:
+    return re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?", text) is not None
+
+
+def _as_of(document: Document, front: Sequence[str], passages: Sequence[Passage], language: str | None) -> str | None:
+    """Give the day that the text has on its head, else the one that the file has."""
+    first = passages[0].text.split("\n")[:3] if passages else []
+    for line in [*front, *first]:
+        found = _DATED.search(line)
+        if found and (date := _date(line[found.end() :][:80], language)):
+            return date
+    published = document.metadata.get("published", "")
+    return published if _is_date(published) else None
+
+
+def _date(text: str, language: str | None) -> str | None:
+    """Give the first date of a text that has a year."""
+    dates = (quantity.value for quantity in quantities(text, language) if quantity.kind == "date")
+    return next((value for value in dates if value[0] != "-"), None)
+
+
+def _dates(closing: str, passages: Sequence[Passage], language: str | None) -> Iterator[tuple[str, str]]:
+    signed = _date(closing, language)
+    if signed:
+        yield "signed", signed
+    for passage in passages:
+        for match in _IN_FORCE.finditer(passage.text):
+            sentence = passage.text[: match.start()].rsplit(". ", 1)[-1].rsplit("\n", 1)[-1]
+            date = _date(passage.text[match.start() : match.end() + 40], language)
+            if date and len(date) == _FULL_DATE and not _CONDITION.search(sentence):
+                yield "in_force", date
+                return
+
+
+def _extra(closing: str, passages: Sequence[Passage]) -> dict[str, object]:
+    """Give what the format has no key for: where the agreement was signed, and the languages of its texts."""
+    found: dict[str, object] = {}
+    place = _PLACE.search(closing)
+    if place:
+        found["x-place"] = place["place"].rstrip(" .,")
+    texts = [closing, *(passage.text for passage in passages[-6:] if passage.role == "provision")]
+    languages = next(filter(None, map(_languages, texts)), ())
+    if languages:
+        found["x-languages"] = list(languages)
+    return found
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    """Give the languages that a text names as those of the agreement, in their order."""
+    if not _TEXTS.search(text):
+        return ()
+    places = {}
+    for code, names in _LANGUAGES.items():
+        match = re.search(rf"\b(?:{names}|{'|'.join(name.capitalize() for name in names.split('|'))})\b", text)
+        if match:
+            places[code] = match.start()
+    return tuple(sorted(places, key=places.__getitem__))
+
+
+def _parties(title: str, passages: Sequence[Passage]) -> tuple[tuple[str, ...], tuple[Actor, ...], dict[str, str]]:
+    """Give the parties as codes or ids, the actors to declare, and what the text calls them."""
+    beginning = passages[0].text[:_BEGINNING] if passages else ""
+    found: dict[str, str] = {}
+    actors: dict[str, Actor] = {}
+    names: dict[str, str] = {}
+    for text in (beginning, title):
+        for printed, term in _named(text):
+            code = _code(printed)
+            if code is None and (term is None or text is title):
+                continue
+            id_ = code or slug(term or printed, 3)
+            if not id_:
+                continue
+            found.setdefault(id_, printed)
+            if code is None:
+                actors.setdefault(id_, Actor(id_, printed))
+            for name in filter(None, (term, _bare(printed))):
+                names.setdefault(name, id_)
+        if len(found) > 1:
+            break
+    if len(found) < 2:  # noqa: PLR2004 - an agreement has two sides, or the text did not name them
+        return (), (), {}
+    kept = tuple(islice(found, _MOST_PARTIES))
+    return kept, tuple(actor for id_, actor in actors.items() if id_ in kept), names
+
+
+def _named(text: str) -> Iterator[tuple[str, str | None]]:
+    """Yield who is named as a party, as printed, and the term that the text gives them."""
+    match = _BETWEEN.search(text)
+    listed = match["parties"] if match else text if opening(PARTIES).match(text) else ""
+    for line in listed.split("\n")[:_MOST_PARTIES]:
+        at = 0
+        bare = _HEREINAFTER.sub(lambda found: "\x00" * len(found[0]), line)
+        for part in [*_PARTED.finditer(bare), None]:
+            end = part.start() if part else len(bare)
+            piece = line[at:end]
+            term = _HEREINAFTER.search(piece)
+            printed = (piece[: term.start()] if term else piece).strip(" ,.;:")
+            if printed and len(printed) < 100:  # noqa: PLR2004 - a name, not a sentence
+                yield printed, term["term"].strip() if term else None
+            at = part.end() if part else end
+
+
+def _code(printed: str) -> str | None:
+    """Give the code of a country or body by its name, with its article and form of government or without."""
+    name = printed
+    while name:
+        if code := known_code(name):
+            return code
+        match = _LEADING.match(name)
+        if not match:
+            return None
+        name = name[match.end() :]
+    return None
+
+
+def _bare(printed: str) -> str:
+    match = re.match(r"(?i:the|le|la|les|el|der|die|das|de|het)\s+", printed)
+    return printed[match.end() :] if match else printed
+
+
+def find_title(front: Sequence[str], document: Document) -> str:
+    """Give the title: the lines of the front that name an instrument, else its first line, the file's title or name."""
+    for at, line in enumerate(front):
+        if names_instrument(line):
+            return _whole(front, at)
+    stem = document.file.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return (front[0] if front else document.metadata.get("title") or stem).strip() or "Untitled"
+
+
+def _whole(front: Sequence[str], at: int) -> str:
+    """Give a title with the lines before and behind that it goes on in: all in capitals, or small letters."""
+    first, last = at, at
+    if front[at].isupper():
+        while last + 1 < len(front) and front[last + 1].isupper() and last - at < 8:  # noqa: PLR2004 - lines of a title page
+            last += 1
+    else:
+        while last + 1 < len(front) and front[last + 1][:1].islower():
+            last += 1
+    return re.sub(r"\s+", " ", " ".join(front[first : last + 1])).strip()

@@ -1,0 +1,73 @@
+"""The table of contents: lines that come back later as the headings of the document, and do no double duty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from clausetrack.draft.outline_lines import Line, looks_heading
+from clausetrack.draft.outline_words import CONTENTS, whole
+
+_FEWEST: Final = 3
+"""Entries of the shortest table of contents. Two lines that come back are a title that is printed twice."""
+
+_SPREAD: Final = 1.4
+"""Lines from one heading to the next, at least, on average, that the entries come back as: an article without any text
+has a label and a heading. Lists that are repeated come back line by line."""
+
+_PAGE: Final = re.compile(r"(?:[\s.·…_]*[.·…_]{2,}\s*|\s+)(?:[0-9]{1,4}|[ivxlc]{1,6})\s*\Z|[.·…_]{2,}\s*\Z")
+
+
+def contents(lines: Sequence[Line]) -> frozenset[int]:
+    """Give the indices of the lines of a table of contents, its heading included."""
+    found = _found(lines)
+    runs = [found[start:end] for start, end in _runs(found) if _is_table(found[start:end])]
+    inside = {index for run in runs for index, _ in run}
+    heads = {index for index, line in enumerate(lines) if whole(CONTENTS).fullmatch(line.text)}
+    follow = {index for head in heads for index in _following(lines, head)}
+    named = {head for head in heads if head + 1 in inside or head + 1 in follow}
+    return frozenset(inside | follow | named)
+
+
+def _found(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Give (line, line where it comes back) for all lines that do."""
+    last: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        for form in (line.full, line.text, f"{line.full} {following}", f"{line.text} {following}"):
+            if looks_heading(form) or line.says_heading:
+                last[_key(form)] = index
+    pairs = []
+    for index, line in enumerate(lines):
+        forms = {_key(_PAGE.sub("", form)) for form in (line.full, line.text)} | {_key(line.full), _key(line.text)}
+        back = max((last.get(form, -1) for form in forms - {""}), default=-1)
+        if back > index and (looks_heading(line.text) or _PAGE.search(line.text)):
+            pairs.append((index, back))
+    return pairs
+
+
+def _key(text: str) -> str:
+    return "".join(re.findall(r"\w+", text.lower()))
+
+
+def _runs(found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of lines next to each other that come back behind the stretch, in their order."""
+    start = 0
+    for at in range(1, len(found) + 1):
+        if at == len(found) or found[at][0] != found[at - 1][0] + 1 or found[at][1] <= found[at - 1][1]:
+            yield start, at
+            start = at
+
+
+def _is_table(run: Sequence[tuple[int, int]]) -> bool:
+    (_, back), (last, end) = run[0], run[-1]
+    return len(run) >= _FEWEST and back > last and end - back >= _SPREAD * (len(run) - 1)
+
+
+def _following(lines: Sequence[Line], head: int) -> Iterator[int]:
+    """Yield the lines behind a heading "Contents" that end in a page number."""
+    for index in range(head + 1, len(lines)):
+        if not _PAGE.search(lines[index].text) or lines[index].text.endswith(".") and ".." not in lines[index].text:
+            return
+        yield index

@@ -1,0 +1,201 @@
+"""The divisions that have a name: which of the labels at the starts of lines head one, told by their sequence.
+
+"Article 5" at the start of a line heads an article where 4 went before; it is prose, or quoted from another agreement,
+where it is not due and the number that is due still comes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from clausetrack.draft.outline_lines import Line, looks_heading
+from clausetrack.draft.outline_marks import (
+    ANNEXES,
+    RANKS,
+    UNITS,
+    Name,
+    Reading,
+    exceeds,
+    follows,
+    is_first,
+    name,
+    plain_name,
+)
+
+_LONGEST_NAME: Final = 300
+"""Characters of the longest line that is the heading of an annex without a number."""
+
+_BEFORE_ANNEX: Final = 3
+"""Lines of prose, labels or markers before the first annex: without them it is the document's own title."""
+
+
+class Candidate(NamedTuple):
+    """A label at the start of a line. ``strong``: it looks like a heading. ``doubted``: a colon came before it."""
+
+    line: int
+    name: Name
+    strong: bool
+    doubted: bool
+
+
+class Division(NamedTuple):
+    """A division that begins on a line."""
+
+    line: int
+    name: Name
+    reading: Reading | None
+
+
+def candidates(lines: Sequence[Line], skipped: frozenset[int]) -> list[Candidate]:
+    """Give the labels of divisions at the starts of lines, in reading order."""
+    found = []
+    for index, line in enumerate(lines):
+        if index in skipped or line.is_quoted or line.bullet or line.marks:
+            continue
+        label = name(line.full) or (plain_name(line.full) if len(line.full) <= _LONGEST_NAME else None)
+        strength = _strength(line, label) if label else None
+        if label and strength is not None:
+            found.append(Candidate(index, label, strength, index > 0 and lines[index - 1].full.endswith(":")))
+    alone = {each.line for each in found if each.name.readings and each.name.rest >= len(lines[each.line].full)}
+    # an article may be headed "Annex"
+    return [each for each in found if each.name.readings or each.line - 1 not in alone]
+
+
+def _strength(line: Line, label: Name) -> bool | None:
+    """Say whether a label surely heads a division, perhaps (False), or is prose (None)."""
+    rest = line.full[label.rest :].strip()
+    if not rest or line.says_heading:
+        return True
+    if not label.readings:
+        return True if label.sign or looks_heading(line.full) else None
+    if rest[0].islower():
+        return False if label.kind in ANNEXES and looks_heading(line.full) else None
+    if label.sign or rest[0] in "(（[" or looks_heading(rest) or "\u3040" <= rest[0] <= "\u9fff":
+        return True
+    return False if rest[0].isalnum() or rest[0] in '“"«„' else None
+
+
+def annexes(lines: Sequence[Line], found: Sequence[Candidate]) -> list[Division]:
+    """Give the annexes, schedules and protocols, each of which is an agreement's text of its own."""
+    start = _body(lines, found)
+    outer: list[Division] = []
+    for kinds in ({"protocol"}, {"annex", "schedule"}, {"appendix"}):
+        resets = sorted(division.line for division in outer)
+        for kind in sorted(kinds):
+            own = [each for each in found if each.name.kind == kind and each.line >= start]
+            outer += _chain(own, resets)
+    return sorted(outer)
+
+
+def _body(lines: Sequence[Line], found: Sequence[Candidate]) -> int:
+    """Give the first line that something stands before, so that an annex may begin."""
+    units = {each.line for each in found if each.name.kind not in ANNEXES}
+    seen = 0
+    for index, line in enumerate(lines):
+        if seen >= _BEFORE_ANNEX:
+            return index
+        seen += bool(line.marks) or index in units or not looks_heading(line.full)
+    return len(lines)
+
+
+def divisions(found: Iterable[Candidate]) -> list[Division]:
+    """Give the divisions of one region: an agreement without its annexes, or an annex. In reading order."""
+    by_kind: dict[str, list[Candidate]] = defaultdict(list)
+    for each in found:
+        if each.name.kind not in ANNEXES:
+            by_kind[each.name.kind].append(each)
+    accepted: list[Division] = []
+    for kind in order([each for each in by_kind.values() for each in each]):
+        accepted += _chain(by_kind[kind], sorted(division.line for division in accepted))
+    return sorted(accepted)
+
+
+def order(found: Iterable[Candidate]) -> list[str]:
+    """Give the kinds of divisions from the outermost in: as usual, unless their labels stand on each other otherwise.
+
+    "Article I" and at once "Section 1" show that sections are parts of articles there.
+    """
+    ordered = sorted(found)
+    on: Counter[tuple[str, str]] = Counter()
+    for above, below in pairwise(ordered):
+        if below.line - above.line <= 2 and above.strong and below.strong:  # noqa: PLR2004 - a heading may stand between
+            on[above.name.kind, below.name.kind] += 1
+    kinds = sorted({each.name.kind for each in ordered}, key=RANKS.__getitem__)
+    for at in range(1, len(kinds)):
+        while at and on[kinds[at], kinds[at - 1]] > on[kinds[at - 1], kinds[at]]:
+            kinds[at - 1], kinds[at] = kinds[at], kinds[at - 1]
+            at -= 1  # noqa: PLW2901 - insertion sort
+    return kinds
+
+
+def units(found: Iterable[Division], ordered: Sequence[str]) -> str | None:
+    """Give the innermost kind of division that can be a clause; None where there is none."""
+    kinds = {division.name.kind for division in found}
+    return next((kind for kind in reversed(ordered) if kind in kinds and kind in UNITS), None)
+
+
+def _chain(found: Sequence[Candidate], resets: Sequence[int]) -> list[Division]:
+    """Choose the labels of one kind that are in sequence; counting may begin anew behind a reset."""
+    places = _places(found)
+    chain: list[Division] = []
+    last: Reading | None = None
+    for each in found:
+        since = chain[-1].line if chain else -1
+        fresh = bisect_right(resets, each.line) > bisect_right(resets, since)
+        reading = _due(each, last, places) or _anew(each, last, places, fresh=fresh or not chain)
+        if reading or (not each.name.readings and each.strong):
+            chain.append(Division(each.line, each.name, reading))
+            last = reading or last
+    return chain
+
+
+_Places = dict[tuple[str, tuple[int, ...]], list[int]]
+
+
+def _places(found: Iterable[Candidate]) -> _Places:
+    """Give the lines on which each number surely heads something."""
+    places: _Places = defaultdict(list)
+    for each in found:
+        for reading in each.name.readings:
+            if each.strong and not reading.suffix:
+                places[reading.alphabet, reading.value].append(each.line)
+    return places
+
+
+def _next_place(places: _Places, reading: Reading, step: int, line: int) -> int | None:
+    """Give the next line behind one where the number ``step`` further on heads something."""
+    known = places.get((reading.alphabet, (*reading.value[:-1], reading.value[-1] + step)), [])
+    at = bisect_right(known, line)
+    return known[at] if at < len(known) else None
+
+
+def _due(each: Candidate, last: Reading | None, places: _Places) -> Reading | None:
+    """Give the reading that comes next, or farther on where what comes next is nowhere."""
+    if last is None:
+        return None
+    for reading in each.name.readings:
+        if follows(last, reading):
+            again = _next_place(places, reading, 0, each.line)
+            return None if again is not None and (each.doubted or not each.strong) else reading
+    for reading in each.name.readings:
+        missing = _next_place(places, last, 1, each.line) is None
+        if each.strong and not each.doubted and missing and exceeds(last, reading):
+            return reading
+    return None
+
+
+def _anew(each: Candidate, last: Reading | None, places: _Places, *, fresh: bool) -> Reading | None:
+    """Give the reading with which counting begins."""
+    first = next(filter(is_first, each.name.readings), None)
+    if first is None:
+        started = any(is_first(Reading(*key)) for key in places)
+        return each.name.readings[0] if last is None and each.strong and each.name.readings and not started else None
+    if fresh:
+        return first if each.strong or _next_place(places, first, 0, each.line) is None else None
+    second = _next_place(places, first, 1, each.line)
+    due = _next_place(places, last, 1, each.line) if last else None
+    return first if each.strong and not each.doubted and second is not None and (due is None or second < due) else None

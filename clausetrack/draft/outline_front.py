@@ -1,0 +1,177 @@
+"""Before and behind the provisions: title, preamble, recitals, enacting words, and what stands over the signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from clausetrack.draft.outline_headings import heading_lines
+from clausetrack.draft.outline_lines import Line, looks_heading
+from clausetrack.draft.outline_marks import plain_name
+from clausetrack.draft.outline_tree import Node, Tree
+from clausetrack.draft.outline_words import ENACTING, PARTIES, PREAMBLE, RECITALS, SIGNATURE, opening, whole, within
+
+_LONGEST_ENACTING: Final = 300
+"""Characters of a line that may end a preamble without a colon at its end."""
+
+_FIRST_LINES: Final = 400
+"""Lines at the start of a region in which its preamble may end. The longest have 180 recitals."""
+
+
+class Front(NamedTuple):
+    """Lines of a region up to its provisions: the title to ``title_end``, the rest to ``end``."""
+
+    title_end: int
+    end: int
+    is_preamble: bool
+
+
+def front(lines: Sequence[Line], start: int, end: int, first_division: int | None) -> Front:
+    """Find where title and preamble end, from ``start`` and before ``end`` or the first division."""
+    limit = min(end if first_division is None else first_division, end)
+    title_end = _title(lines, start, limit)
+    enacting = _enacting(lines, title_end, min(limit, start + _FIRST_LINES))
+    recitals = [at for at in range(title_end, min(limit, start + _FIRST_LINES)) if is_recital(lines[at])]
+    is_preamble = enacting is not None or _announces(lines, title_end, limit) or bool(recitals)
+    if first_division is not None:
+        last = limit
+    elif enacting is not None:
+        last = enacting + 1
+    elif is_preamble:
+        last = _behind(lines, title_end, limit)
+    else:
+        last = title_end
+    return Front(title_end, last, is_preamble)
+
+
+def _title(lines: Sequence[Line], start: int, end: int) -> int:
+    at = start
+    while at < end and _can_title(lines, at, start):
+        at += 1
+    return at
+
+
+def _can_title(lines: Sequence[Line], at: int, start: int) -> bool:
+    line = lines[at]
+    if line.marks or line.bullet or line.is_quoted or is_preamble_heading(line) or is_recital(line):
+        return False
+    if line.says_heading:
+        deeper = at > start and lines[start].says_heading and (line.level or 1) > (lines[start].level or 1)
+        return not deeper or any(char.isdigit() for char in line.full)
+    return (looks_heading(line.full) or line.full[0] in "[(") and not opening(PARTIES).match(line.full)
+
+
+def is_preamble_heading(line: Line) -> bool:
+    """Say whether a line is the heading of a preamble, and nothing else."""
+    return bool(whole(PREAMBLE).fullmatch(line.full))
+
+
+def is_recital(line: Line) -> bool:
+    """Say whether a line begins as a recital does and goes on after its end, or stands in brackets with its number."""
+    if not opening(RECITALS).match(line.text) or line.says_heading:
+        return False
+    return line.full[-1] in ",;:，；" or bool(line.marks) or len(line.full.split()) > 3 and line.full[-1] != "."  # noqa: PLR2004 - "Noting that …" goes on
+
+
+def _announces(lines: Sequence[Line], start: int, end: int) -> bool:
+    if start >= end:
+        return False
+    line = lines[start]
+    return is_preamble_heading(line) or bool(opening(PARTIES).match(line.full) and line.full[-1] in ",:")
+
+
+def _enacting(lines: Sequence[Line], start: int, end: int) -> int | None:
+    for at in range(start, end):
+        line = lines[at]
+        if line.marks or line.says_heading:
+            continue
+        tail = line.full[-_LONGEST_ENACTING:]
+        if within(ENACTING).search(tail) and (
+            tail[-1] in ":：,." and (tail[-1] in ":：" or len(line.full) < _LONGEST_ENACTING)
+        ):
+            return at
+    return None
+
+
+def _behind(lines: Sequence[Line], start: int, end: int) -> int:
+    """Give the end of recitals that no enacting words end: the line behind the last before other things come."""
+    last = start
+    for at in range(start, end):
+        line = lines[at]
+        if is_recital(line) or is_preamble_heading(line) or (at == start and not line.marks):
+            last = at + 1
+        elif line.marks or line.says_heading or line.full[-1] in ".":
+            break
+    return last
+
+
+def place_front(tree: Tree, lines: Sequence[Line], start: int, found: Front, base: int) -> None:
+    """Put title and preamble into the tree, under a node."""
+    for line in lines[start : found.title_end]:
+        tree.add(base, "title", line, 0)
+    if found.end <= found.title_end:
+        return
+    node = tree.open(Node("preamble" if found.is_preamble else "introduction", base))
+    recital: int | None = None
+    for line in lines[found.title_end : found.end]:
+        if is_preamble_heading(line):
+            tree.head(node, line, 0)
+            recital = None
+        elif found.is_preamble and (is_recital(line) or line.marks):
+            recital = _recital(tree, line, node)
+        elif recital is not None and _goes_on(line):
+            tree.add(recital, "words", line, 0)
+        else:
+            recital = None
+            _words(tree, line, node)
+
+
+def _recital(tree: Tree, line: Line, node: int) -> int:
+    mark = line.marks[0] if line.marks else None
+    recital = tree.open(Node("recital", node))
+    if mark:
+        tree.nodes[recital].printed = mark.printed
+        tree.nodes[recital].body = mark.body
+        tree.label(recital, line, 0, mark.end)
+    tree.add(recital, "words", line, mark.end if mark else 0)
+    return recital
+
+
+def _goes_on(line: Line) -> bool:
+    """Say whether a line goes on with the recital above it: a point of it, or in small letters."""
+    return bool(line.bullet) or line.full[0].islower()
+
+
+def _words(tree: Tree, line: Line, node: int) -> None:
+    """Give a line to the preamble; the word "PREAMBLE" at its start is its heading."""
+    head = opening(f"(?-i:{'|'.join(word.upper() for word in PREAMBLE.split('|') if word.isascii())})").match(line.full)
+    if head and not tree.nodes[node].heading:
+        tree.head(node, line, 0, head.end())
+        tree.add(node, "words", line, head.end())
+    else:
+        tree.add(node, "words", line, 0)
+
+
+def signature(lines: Sequence[Line], start: int, end: int) -> int:
+    """Give the line with which the words over the signatures begin; ``end`` where there are none."""
+    begins = opening(SIGNATURE)
+    for at in range(start, end):
+        line = lines[at]
+        if not line.marks and not line.bullet and not line.says_heading and begins.match(line.full):
+            return at
+    return end
+
+
+def place_signature(tree: Tree, lines: Sequence[Line], start: int, end: int, base: int) -> None:
+    """Put what stands over and around the signatures into the tree."""
+    if start >= end:
+        return
+    node = tree.open(Node("signature", base))
+    for line in lines[start:end]:
+        tree.add(node, "words", line, 0)
+
+
+def annex_heading(lines: Sequence[Line], at: int, end: int) -> int:
+    """Give how many lines behind an annex's label are its heading: several blocks in capitals, or one."""
+    count = heading_lines(lines, at, end)
+    return count if count and at + count < end and plain_name(lines[at].full) is None else 0

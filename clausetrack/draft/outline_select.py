@@ -1,0 +1,153 @@
+"""Which nodes of the outline become clauses, by the level that is asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from clausetrack.draft.outline_tree import Node, Tree
+from clausetrack.draft.outline_words import DEFINITIONS, within
+from clausetrack.draft.passage import Level
+
+_NUMBERED: Final = frozenset(("1", "I", "A", "一", "①"))
+"""Alphabets that count sections and paragraphs; small letters and Roman numerals count points."""
+
+_SEVERAL: Final = 2
+_QUOTES: Final = '“"„«「『'
+
+
+class Selection:
+    """The nodes that are clauses, and those that hold clauses, whose labels and headings are on the way to them."""
+
+    def __init__(self, tree: Tree, level: Level) -> None:
+        self._nodes = tree.nodes
+        self._level = level
+        self._children: dict[int, list[int]] = defaultdict(list)
+        for index, node in enumerate(tree.nodes[1:], 1):
+            self._children[node.parent].append(index)
+        self._quoting = _quoting(tree)
+        self.clauses: set[int] = set()
+        self.holders: set[int] = {0}
+        """Nodes that are above clauses and are none as a whole."""
+        self._splitting: set[int] = set()
+        """Clauses of which the points, or paragraphs, are clauses of their own."""
+        for index, node in enumerate(tree.nodes[1:], 1):
+            self._consider(index, node)
+
+    def _consider(self, index: int, node: Node) -> None:
+        if node.parent in self.holders:
+            self._below_holder(index, node)
+        elif node.parent in self._splitting and self._is_split(index, node):
+            self.clauses.add(index)
+            if self._level == "point" and self._nodes[node.parent].kind == "unit" and node.alphabet in _NUMBERED:
+                self._splitting.add(index)
+            elif self.defines(index):
+                self._splitting.add(index)
+
+    def _below_holder(self, index: int, node: Node) -> None:
+        held = node.parent
+        if node.kind == "container" or (node.kind == "annex" and self._has_divisions(index)):
+            self.holders.add(index)
+        elif node.kind in {"heading", "item"} and self._holds(index, node):
+            self.holders.add(index)
+        elif node.kind in {"preamble", "introduction", "signature", "annex", "unit"} or self._counts(index, node, held):
+            self.clauses.add(index)
+            if self._level != "article" and node.kind not in {"introduction", "signature"}:
+                self._splitting.add(index)
+
+    def _counts(self, index: int, node: Node, held: int) -> bool:
+        """Say whether a heading, item or paragraph right below a holder is a clause, rather than loose words of it."""
+        if self._has_units(held):
+            return False
+        if node.kind == "prose":
+            return self._level != "article" or not any(
+                self._nodes[each].kind in {"heading", "item", "annex"} for each in self._children[held]
+            )
+        return node.kind in {"heading", "item"} and bool(node.heading or self._children[index] or node.kind == "item")
+
+    def _has_units(self, index: int) -> bool:
+        return any(self._nodes[each].kind in {"unit", "container"} for each in self._children[index])
+
+    def _has_divisions(self, index: int) -> bool:
+        below = [self._nodes[each] for each in self._children[index]]
+        numbered = sum(node.kind == "item" and node.alphabet in _NUMBERED for node in below)
+        return numbered >= _SEVERAL or any(
+            node.kind in {"unit", "container", "heading", "annex", "preamble"} for node in below
+        )
+
+    def _holds(self, index: int, node: Node) -> bool:
+        """Say whether a heading or a section holds clauses: at paragraph level, or where numbers go on across it."""
+        below = [each for each in self._children[index] if self._nodes[each].kind in {"item", "heading", "prose"}]
+        if not below or not node.heading or any(self._nodes[each].kind == "unit" for each in self._children[index]):
+            return any(self._nodes[each].kind == "unit" for each in self._children[index])
+        if self._level != "article":
+            return node.kind == "heading" or bool(node.heading)
+        return self.goes_on(node.parent)
+
+    def goes_on(self, region: int) -> bool:
+        """Say whether the numbers below the sections of a region are counted through all of them."""
+        firsts = []
+        for section in self._children[region]:
+            items = [self._nodes[each] for each in self._children[section] if self._nodes[each].alphabet == "1"]
+            firsts += [items[0].value[-1]] if items and len(items[0].value) == 1 else []
+        return len(firsts) >= _SEVERAL and all(
+            later > earlier for earlier, later in zip(firsts, firsts[1:], strict=False)
+        )
+
+    def _is_split(self, index: int, node: Node) -> bool:
+        """Say whether a part of a clause is a clause of its own."""
+        parent = self._nodes[node.parent]
+        if node.kind == "recital":
+            return True
+        if node.kind not in {"item", "bullet"}:
+            return False
+        if self._level == "point" or self.defines(node.parent):
+            return True
+        return parent.kind == "unit" and node.alphabet in _NUMBERED
+
+    def defines(self, index: int) -> bool:
+        """Say whether a node is a list of definitions: its heading says so, or its points begin with quotations."""
+        items = [each for each in self._children[index] if self._nodes[each].kind in {"item", "bullet"}]
+        quoting = sum(each in self._quoting for each in items)
+        if self._nodes[index].heading and within(DEFINITIONS).search(" ".join(self._nodes[index].heading)):
+            return quoting > 0
+        return quoting >= _SEVERAL and 2 * quoting > len(items)
+
+    def is_definition(self, index: int) -> bool:
+        """Say whether a clause is one definition of a list."""
+        return (
+            index in self._quoting
+            and self._nodes[index].kind in {"item", "bullet"}
+            and self.defines(self._nodes[index].parent)
+        )
+
+    def owner(self, index: int) -> int | None:
+        """Give the clause that a node is part of, itself included; None for what holds clauses."""
+        while index >= 0 and index not in self.clauses:
+            if index in self.holders:
+                return None
+            index = self._nodes[index].parent
+        return index if index >= 0 else None
+
+
+def _quoting(tree: Tree) -> set[int]:
+    """Give the nodes of which the words begin with a quotation."""
+    found: set[int] = set()
+    seen: set[int] = set()
+    for piece in tree.pieces:
+        if piece.role in {"words", "heading"} and piece.node not in seen:
+            seen.add(piece.node)
+            if piece.shown[0] in _QUOTES:
+                found.add(piece.node)
+    return found
+
+
+def ancestors(nodes: Sequence[Node], index: int) -> list[int]:
+    """Give the nodes above a node, outermost first, without the root."""
+    found = []
+    index = nodes[index].parent
+    while index > 0:
+        found.append(index)
+        index = nodes[index].parent
+    return found[::-1]
