@@ -13,6 +13,7 @@ from clausetrack.model.clauseset import Agreement, ClauseSet, Revision
 from clausetrack.model.evidence_check import EvidenceCheck, Likeness, SetCheck, SourceCheck
 from clausetrack.model.finding import Finding, Validation
 from clausetrack.model.listing import Listing
+from clausetrack.model.merge import Conflict, Merged
 from clausetrack.model.position import Position
 from clausetrack.model.source import Evidence, Source
 
@@ -227,10 +228,31 @@ def changeset(text="Ships will call at ports."):
     )
 
 
+def conflicts(text="Ships will call at ports."):
+    place = Position("clause_specs/demo/one.yaml", 12, 7)
+    sides = {"base": text, "ours": f"{text} Yearly.", "theirs": f"Often: {text}"}
+    whole = {"id": "quays", "kind": "provision", "text": text, "domains": ["port-fees"]}
+    return Merged(
+        text,
+        (
+            Conflict(
+                "value", ("clauses", 0, "force"), {"base": "intend", "ours": text, "theirs": "aspire"}, "port-calls"
+            ),
+            Conflict("words", ("clauses", 0, "text", "merge-conflict", 1), sides, "port-calls", text, text, place),
+            Conflict(
+                "presence", ("clauses", 1), {"base": whole, "theirs": whole | {"text": text * 2}}, text, position=place
+            ),
+            Conflict("place", ("clauses", 2, "merge-conflict", "place"), {"base": None, "ours": text, "theirs": "b"}),
+            Conflict("value", ("x-a",), {"ours": float("inf"), "theirs": [1, {"a": None}]}, position=place),
+        ),
+    )
+
+
 MAKERS = {
     "findings": validation,
     "diff": diff,
     "changeset": changeset,
+    "conflicts": conflicts,
     "explanation": explanation,
     "evidence": evidence,
     "clauses": listing,
@@ -239,6 +261,7 @@ EMPTY = {
     "findings": Validation(),
     "diff": Diff(old=clause_set(), new=clause_set(), rows=()),
     "changeset": Changeset("main..HEAD", ()),
+    "conflicts": Merged(""),
     "evidence": (),
     "explanation": Explanation(clause(), "new", Match("added", (), (clause(),))),
     "clauses": Listing(clause_set(), ()),

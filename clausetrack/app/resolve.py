@@ -9,7 +9,6 @@ from clausetrack.clauseset.quoting import inline
 from clausetrack.clauseset.resolution import NOTHING, resolved
 from clausetrack.clauseset.syntax import Tree, parse
 from clausetrack.diff.merge_entries import Favour
-from clausetrack.errors import ClausetrackError
 from clausetrack.files import MAX_BYTES, read_text, write_atomically
 from clausetrack.model.merge import SIDES, Conflict
 
@@ -70,7 +69,9 @@ def editable(conflict: Conflict) -> str:
     """Give a conflict as a text to be edited: what ours has, the sides as comments below."""
     value = conflict.sides.get("ours", conflict.sides.get("theirs"))
     sides = "".join(f"# {side}: {_line(conflict.sides.get(side, NOTHING))}\n" for side in SIDES)
-    return f"{value if isinstance(value, str) else inline_value(value)}\n{sides}# Lines that start with # are left out.\n"
+    return (
+        f"{value if isinstance(value, str) else inline_value(value)}\n{sides}# Lines that start with # are left out.\n"
+    )
 
 
 def edited(conflict: Conflict, text: str) -> Any:
@@ -100,6 +101,3 @@ def _line(value: Any) -> str:
 def _pending(text: str, file: str) -> Pending:
     tree = parse(text, file)
     return Pending(tree, tuple(find_conflicts(tree)))
-
-
-__all__ = ["BOTH", "ClausetrackError", "Pending", "choice", "choices", "decide", "decide_all", "editable", "edited"]

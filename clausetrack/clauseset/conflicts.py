@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from clausetrack.clauseset.canonical import entry_lines
+from clausetrack.clauseset.characters import shown
 from clausetrack.clauseset.quoting import inline
 from clausetrack.clauseset.records import FREE, KeyOrder
 from clausetrack.clauseset.syntax import Tree
@@ -103,7 +104,7 @@ def conflict_faults(tree: Tree, faults: Iterable[SchemaFault]) -> list[SchemaFau
 def _fault(tree: Tree, path: Path, value: dict[str, Any]) -> SchemaFault:
     place = tree.locate((*path, KEY), key=True)
     conflicts = list(_conflicts(tree, path, value))
-    what = "a merge left this undecided" + (f": {said(conflicts[0])}" if conflicts else "")
+    what = f"a merge left this undecided: {said(conflicts[0])}" if conflicts else "this looks like a merge conflict"
     fault = SchemaFault(what, file=tree.file, line=place.line, column=place.column, hint=HINT)
     fault.path = path if is_mark(value) else (*path, KEY)
     return fault
@@ -113,10 +114,11 @@ def said(conflict: Conflict) -> str:
     """Say in a few words what a conflict is about."""
     if conflict.kind == "place":
         return "both sides moved it"
+    what = "it" if conflict.kind == "presence" and isinstance(conflict.path[-1], int) else f"'{shown(conflict.what)}'"
     gone = [side for side in ("ours", "theirs") if not conflict.has(side)]
     if conflict.kind == "presence" and len(gone) == 1:
-        return f"{gone[0]} removed it, the other side changed it"
-    return f"both sides changed {'the words' if conflict.kind == 'words' else 'it'}"
+        return f"{gone[0]} removed {what}, the other side changed it"
+    return f"both sides changed {what}"
 
 
 def _marks(data: Any) -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -32,7 +32,7 @@ class Conflict(Record):
     @property
     def what(self) -> str:
         """Name what is in conflict: the key, or the list that the entry is in."""
-        names = [step for step in self.path if isinstance(step, str)]
+        names = [step for step in self.path if isinstance(step, str) and step != "merge-conflict"]
         return names[-1] if names else "the file"
 
     def has(self, side: str) -> bool:

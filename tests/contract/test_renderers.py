@@ -80,6 +80,7 @@ def test_colour_is_the_only_thing_that_colour_changes(kind, format):
         if (kind, format) in {
             ("diff", "text"),
             ("changeset", "text"),
+            ("conflicts", "text"),
         }:  # there colour stands for the marks of a redline
             texts = [re.sub(r"\[-|-\]|\{\+|\+\}|\s+", "", text) for text in texts]
         assert texts[0] == texts[1], name
