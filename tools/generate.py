@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from tools import api_page, command_page, format_page, json_page, rule_pages, settings_page
+from tools import api_page, command_page, format_page, hooks_file, json_page, rule_pages, settings_page
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 RULES: Final = "docs/rules"
@@ -31,6 +31,7 @@ GENERATORS: Final[tuple[Callable[[], Pages], ...]] = (
     settings_page.pages,
     json_page.pages,
     api_page.pages,
+    hooks_file.pages,
 )
 """What makes pages: each gives texts by their paths from the root. A new one is its file and one line here."""
 
