@@ -42,6 +42,12 @@ _WEB: Final = {
 }
 """What browsers take a declared encoding for (WHATWG Encoding Standard, section 4.2); utf-7 they do not read at all."""
 
+_CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
+"""Control characters that text does not have; escape is in ISO 2022, and 0x1a ends files of DOS."""
+
+_ODD: Final = 0.02
+"""Share of control characters up to which bytes are text, with some damage; in compressed data a tenth are such."""
+
 _CANDIDATES: Final = [
     *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "koi8_r"),
     *("cp932", "euc_jp", "gb18030", "big5", "cp949"),
@@ -135,8 +141,11 @@ def _fault(data: bytes, encoding: str, file: str, fault: UnicodeDecodeError, mor
 
 
 def _guessed(data: bytes, file: str, fault: UnicodeDecodeError) -> str:
+    sample = _sample(data, fault.start)
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > _ODD * len(sample):
+        raise InputError("this is no text, but data of an unknown kind", file=file, hint="name a document with text")
     guesser = library("charset_normalizer", "documents", file)
-    matches = list(guesser.from_bytes(_sample(data, fault.start), cp_isolation=_CANDIDATES))
+    matches = list(guesser.from_bytes(sample, cp_isolation=_CANDIDATES))
     if not matches:
         raise _fault(data, "utf-8", file, fault)
     best, *others = sorted(matches, key=lambda match: (match.chaos, -match.coherence))

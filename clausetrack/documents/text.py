@@ -96,7 +96,7 @@ def _is_heading(lines: Sequence[Line], set: Layout) -> bool:
 def _block(lines: Sequence[Line], text: str, file: str, *, is_heading: bool) -> Block:
     first, last = lines[0], lines[-1]
     place = Position(file, first.number, first.indent + 1, last.number, len(last.text) + 1)
-    return Block("heading" if is_heading else "paragraph", text, place, page=first.page)
+    return Block("heading" if is_heading else "paragraph", " ".join(text.split()), place, page=first.page)
 
 
 def _noted(found: Sequence[Block]) -> Iterator[Block]:
