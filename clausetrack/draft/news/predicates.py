@@ -1,0 +1,218 @@
+"""The predicates of a sentence that say what an agreement does or what its parties take on, with their subjects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from clausetrack.draft.news.grammar import Grammar, grammar
+from clausetrack.draft.news.subjects import AGREEMENT, Scene, Who
+
+# Words of the longest subject in the middle of a sentence.
+_SUBJECT_WORDS: Final = 14
+_BOUNDARY: Final = re.compile(r"[,;]\s(?:while|and|but|whereas|or|as)?\s?|\s(?:while|and|but|whereas|tandis que|et|und|während|mientras que|y)\s")
+_BROAD: Final = frozenset({"modal", "future"})
+_HELD: Final = frozenset({"modal", "pledge", "future"})
+
+
+class Predicate(NamedTuple):
+    """``subject`` in the sentence's words; ``cue`` the words that make it a predicate, ``kind`` of which sort they are
+    (pledge, purpose, list, control, modal, future, act, gerund); ``rest`` what follows them; ``form`` how its verbs
+    stand in a row."""
+
+    subject: str
+    who: Who
+    cue: str
+    kind: str
+    rest: str
+    under: bool = False
+    past: bool = False
+
+
+class Opening(NamedTuple):
+    """What a sentence begins with before its subject: ``under`` an agreement, of the ``past``."""
+
+    end: int
+    under: bool
+    past: bool
+
+
+def predicates(told: str, scene: Scene) -> tuple[Predicate, ...]:
+    """Give the predicates of a sentence. Linear in its length, for a sentence of news has few cues."""
+    rules = grammar(scene.known.language)
+    text = told.rstrip(" .!;:…")
+    opening = opened(text, scene)
+    found = list(_scan(text, opening, rules, scene))
+    return tuple(found)
+
+
+def opened(text: str, scene: Scene) -> Opening:
+    """Read the phrases in front of the subject: "Under the deal, ", "Last year ", "Notably, "."""
+    place, under, past = 0, False, False
+    while True:
+        at = _opener(text, place, scene)
+        if at is None:
+            return Opening(place, under, past)
+        phrase = text[place:at]
+        under = under or (scene.known.pattern("under").match(phrase) is not None and _speaks_of(phrase, scene))
+        past = past or scene.known.pattern("past").search(phrase) is not None or _is_past_year(phrase)
+        place = at
+
+
+_YEAR: Final = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+
+
+def _is_past_year(phrase: str) -> bool:
+    return re.match(r"(?:in|since|back in|en|im jahr|seit|depuis|desde)\s(?:\w+\s)?(?:19|20)\d\d\b", phrase.strip(" ,"), re.I) is not None
+
+
+def _speaks_of(phrase: str, scene: Scene) -> bool:
+    return any(
+        scene.is_agreement(phrase[match.start() :].strip(" ,"))
+        for match in re.finditer(rf"(?<![\w]){scene.known.source('counted')}\s|(?<![\w]){scene.known.source('parts')}\s", phrase, re.I)
+    )
+
+
+def _opener(text: str, place: int, scene: Scene) -> int | None:
+    openers = scene.known.pattern("openers")
+    if not openers.match(text, place):
+        return None
+    comma = text.find(", ", place, place + _OPENER)
+    if comma < 0:
+        tight = re.compile(rf"{scene.known.source('under')}\s{scene.known.source('counted')}\s(?:[\w-]+\s){{0,3}}?{scene.known.source('agreement')}\s|{scene.known.source('past')}\s", re.I)
+        match = tight.match(text, place)
+        return match.end() if match else None
+    phrase = text[place:comma]
+    cue = grammar(scene.known.language).cue.search(phrase)
+    if cue and cue.lastgroup in {"modal", "pledge", "future"}:
+        return None
+    return comma + 2
+
+
+_OPENER: Final = 110
+"""Characters of the longest phrase in front of a subject."""
+
+
+def _scan(text: str, opening: Opening, rules: Grammar, scene: Scene) -> Iterator[Predicate]:
+    cues = list(rules.cue.finditer(text, opening.end))
+    current: Predicate | None = None
+    start, end = opening.end, 0
+    for cue in cues:
+        if cue.start() < end:
+            continue
+        judged = _first(text, start, cue, scene, opening) if current is None else _next(text, end, cue, current, scene)
+        if judged is None:
+            continue
+        boundary, predicate = judged
+        if current is not None:
+            yield current._replace(rest=text[end:boundary].strip(" ,;"))
+        current, end = predicate, cue.end()
+    if current is not None:
+        yield current._replace(rest=text[end:].strip(" ,;"))
+    elif gerund := _gerund(text, opening, rules, scene):
+        yield gerund
+
+
+def _first(text: str, start: int, cue: re.Match[str], scene: Scene, opening: Opening) -> tuple[int, Predicate] | None:
+    kind = str(cue.lastgroup)
+    before = _without_adverbs(text[start : cue.start()], scene)
+    relative = _antecedent(before, scene)
+    if relative is not None:
+        subject, who = relative
+        if who.kind != "agreement":
+            return None
+    else:
+        subject, who = before, scene.who(before)
+        if who.kind in {"none", "stranger"} and ", " in before:
+            subject = before.rsplit(", ", 1)[1]
+            who = scene.who(subject) if not scene.known.pattern("subordinators").match(subject) else who
+    if not _fits(who, kind):
+        return None
+    return cue.start(), Predicate(subject, who, cue[0], kind, "", opening.under, opening.past)
+
+
+def _fits(who: Who, kind: str) -> bool:
+    """Say whether a subject goes with a cue: only agreements "establish"; whoever is named may "agree to"."""
+    if who.kind == "agreement":
+        return True
+    if who.kind in {"parties", "party"}:
+        return kind in _HELD
+    if who.kind == "person":
+        return kind == "pledge"
+    return who.kind == "other" and kind in _HELD
+
+
+def _next(text: str, end: int, cue: re.Match[str], current: Predicate, scene: Scene) -> tuple[int, Predicate] | None:
+    """Judge a cue behind a predicate: the same subject goes on, another begins, or it stands in a clause of its own."""
+    kind = str(cue.lastgroup)
+    if kind not in _HELD:
+        return None
+    between = text[end : cue.start()]
+    aside = re.search(rf",\s({scene.known.source('aside_relatives')})\s*$", between, re.I)
+    if aside:
+        return _aside(text, end, aside, cue, scene)
+    bounds = list(_BOUNDARY.finditer(between + " "))
+    if not bounds or re.search(rf"\b{scene.known.source('relatives')}\s*$", between, re.I):
+        return None
+    bound = bounds[-1]
+    subject = _without_adverbs(between[bound.end() :], scene)
+    boundary = end + bound.start()
+    if not subject:
+        return boundary, current._replace(cue=cue[0], kind=kind)
+    if scene.known.pattern("subordinators").match(subject) and not bound[0].strip(" ,;"):
+        return None
+    if len(subject.split()) > _SUBJECT_WORDS or scene.known.pattern("subordinators").match(subject):
+        return None
+    who = scene.who(subject)
+    if who.kind == "none" or (who.kind == "person" and kind != "pledge"):
+        return None
+    return boundary, Predicate(subject, who, cue[0], kind, "", current.under, current.past)
+
+
+def _aside(text: str, end: int, aside: re.Match[str], cue: re.Match[str], scene: Scene) -> tuple[int, Predicate] | None:
+    """Take a clause behind a comma for a predicate of what stands before it: "a council, which will meet"."""
+    before = text[end : end + aside.start()]
+    found = list(re.finditer(rf"(?<![\w]){scene.known.source('articles')}\s", before, re.I))
+    subject = before[found[-1].start() :] if found else before
+    who = AGREEMENT if scene.is_agreement(subject.strip()) else Who("other")
+    return end + aside.start(), Predicate(subject.strip(), who, cue[0], str(cue.lastgroup), "", under=True)
+
+
+def _antecedent(before: str, scene: Scene) -> tuple[str, Who] | None:
+    """Give what a relative pronoun at the end stands for, None where there is no pronoun."""
+    pronoun = re.search(rf",?\s{scene.known.source('relatives')}$", before, re.I)
+    if pronoun is None:
+        return None
+    head = before[: pronoun.start()]
+    noun = None
+    for noun in re.finditer(rf"(?<![\w])(?:{scene.known.source('articles')}\s)(?:[\w'’–-]+\s){{0,6}}?{scene.known.source('agreement')}(?![\w])", head, re.I):
+        pass
+    if noun is None or scene.known.pattern("other").search(noun[0]) or len(head[noun.end() :].split()) > _SUBJECT_WORDS:
+        return head, Who("none")
+    strange = set(scene.places.ids(head[noun.start() :])) - set(scene.parties)
+    return noun[0], Who("stranger") if strange else AGREEMENT
+
+
+def _gerund(text: str, opening: Opening, rules: Grammar, scene: Scene) -> Predicate | None:
+    """Read "signed an agreement on Monday, cutting duties": what the agreement that was signed does."""
+    founding = scene.known.pattern("founding").search(text, opening.end)
+    if founding is None or opening.past:
+        return None
+    noun = re.compile(rf"(?<![\w])(?:{scene.known.source('articles')}\s)(?:[\w'’–-]+\s){{0,6}}?{scene.known.source('agreement')}(?![\w])", re.I).search(text, founding.end())
+    if noun is None or scene.known.pattern("other").search(noun[0]):
+        return None
+    cue = rules.gerund.search(text, noun.end())
+    if cue is None or scene.known.pattern("subordinators").search(text[noun.end() : cue.start()]):
+        return None
+    return Predicate(noun[0], AGREEMENT, cue[0], "gerund", text[cue.end() :].strip(" ,;"), True)
+
+
+def _without_adverbs(words: str, scene: Scene) -> str:
+    """Give a subject without the adverbs behind it."""
+    left = words.rstrip(" ,")
+    while match := re.search(rf"(?:^|\s|,\s){scene.known.source('adverbs')}$", left, re.I):
+        if scene.who(left).kind != "none" and re.fullmatch(scene.known.source("pronouns_many"), left, re.I):
+            break
+        left = left[: match.start()].rstrip(" ,")
+    return left.strip()

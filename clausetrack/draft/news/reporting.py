@@ -1,0 +1,169 @@
+"""What a story reports, sentence by sentence: provisions of the agreement, what is said of it, and what is neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from clausetrack.draft.news.findings import Finding
+from clausetrack.draft.news.furniture import Layout
+from clausetrack.draft.news.predicates import opened
+from clausetrack.draft.news.provisions import provisions
+from clausetrack.draft.news.lists import spread
+from clausetrack.draft.news.provisions import is_dialogue
+from clausetrack.draft.news.statements import NOBODY, Speaker, attitude, paraphrase, quotation, reported
+from clausetrack.draft.news.story import Sentence
+from clausetrack.draft.news.subjects import Scene
+
+
+def report(paragraphs: Sequence[Sequence[Sentence]], plan: Layout, scene: Scene) -> Iterator[Finding]:
+    """Yield what a story reports, in its order."""
+    teller = _Teller(scene, plan)
+    for paragraph in paragraphs:
+        yield from teller.paragraph(paragraph)
+
+
+class _Teller:
+    """Goes through a story and keeps what one paragraph leaves to the next."""
+
+    def __init__(self, scene: Scene, plan: Layout) -> None:
+        self.scene = scene
+        self.plan = plan
+        self.speaker: Speaker = NOBODY
+        self.near = False
+        self.intro: Sentence | None = None
+        self.founded = False
+
+    def paragraph(self, paragraph: Sequence[Sentence]) -> Iterator[Finding]:
+        if not paragraph:
+            return
+        if paragraph[0].item:
+            yield from self._item(paragraph[0])
+            return
+        self.intro = paragraph[-1] if paragraph[-1].text.endswith(":") else None
+        signed = self.plan.signed.get(paragraph[0].block)
+        quoted, speaker = quotation(paragraph, self.scene, signed, self.speaker)
+        used = {sentence for finding in quoted for sentence in finding.sentences}
+        quoting = bool(quoted) or any(sentence.quoted for sentence in paragraph)
+        for sentence in paragraph:
+            yield from (finding for finding in quoted if finding.sentences[0] is sentence)
+            if sentence in used or self._is_only_quoted(sentence):
+                continue
+            found = tuple(self._sentence(sentence))
+            yield from found
+            self.near = bool(found) and any(each.kind != "statement" for each in found)
+            self._remember(sentence)
+        self.speaker = speaker if quoting else NOBODY
+
+    def _is_only_quoted(self, sentence: Sentence) -> bool:
+        return bool(sentence.quoted) and len(sentence.told.replace("…", " ").split()) <= 1
+
+    def _remember(self, sentence: Sentence) -> None:
+        told = sentence.told
+        start = opened(told, self.scene).end
+        cue = re.search(rf"\s{self.scene.known.source('finite')}\s", told[start:], re.I)
+        if cue:
+            self.scene.remember(self.scene.who(told[start : start + cue.start()]))
+
+    def _sentence(self, sentence: Sentence) -> Iterator[Finding]:
+        if sentence.text.endswith("?"):
+            return
+        spoken = paraphrase(sentence, self.scene)
+        if spoken is not None:
+            yield from self._spoken(sentence, *spoken)
+            return
+        stances = tuple(attitude(sentence, self.scene))
+        if stances:
+            yield from stances
+            return
+        yield from self._told(sentence, sentence.told)
+
+    def _spoken(self, sentence: Sentence, who: Speaker, said: str) -> Iterator[Finding]:
+        if who.kind == "stranger":
+            return
+        found = tuple(provisions(sentence, said, self.scene, spoken=True))
+        official = who.kind in {"document", "parties", "party"}
+        if official and not found:
+            found = tuple(self._told(sentence, said))
+        if found and not sentence.quoted:
+            yield from found
+            return
+        stances = tuple(attitude(sentence, self.scene))
+        yield from stances or reported(sentence, who, said, self.scene)
+
+    def _told(self, sentence: Sentence, told: str) -> Iterator[Finding]:
+        found = (*self._founding(sentence, told), *self._amongst(sentence, told), *provisions(sentence, told, self.scene, near=self.near))
+        yield from found
+        if not found:
+            yield from self._procedure(sentence, told)
+
+    def _procedure(self, sentence: Sentence, told: str) -> Iterator[Finding]:
+        """Yield what a sentence says of the agreement's own life: its term, its ratification, how one leaves it."""
+        known = self.scene.known
+        found = known.pattern("procedure").search(told)
+        if found is None or known.pattern("other").search(told):
+            return
+        start = opened(told, self.scene).end
+        before = told[start : found.start()]
+        subject = re.split(rf",?\s{known.source('finite')}\s|,\s", before, maxsplit=1)[0]
+        who = self.scene.who(subject.strip(" ,"))
+        if who.kind in {"agreement", "parties"} or (who.kind == "none" and self.near):
+            yield Finding("procedure", _whole(told), (sentence,), told[found.start() :].strip(" ."), sides=())
+
+    def _founding(self, sentence: Sentence, told: str) -> Iterator[Finding]:
+        """Yield the agreement to agree, once: that a partnership is launched, or a treaty signed to some end."""
+        known = self.scene.known
+        if self.founded:
+            return
+        opening = opened(told, self.scene)
+        verb = known.pattern("founding").search(told, opening.end)
+        if verb is None or opening.past:
+            return
+        noun = re.compile(rf"(?<![\w]){known.source('articles')}\s(?:[\w'’–-]+\s){{0,8}}?{known.source('agreement')}(?![\w])", re.I).search(told, verb.end())
+        if noun is None or known.pattern("other").search(noun[0]):
+            return
+        purpose = re.compile(rf"\s{known.source('purpose')}\s", re.I).search(told, noun.end())
+        lasting = known.pattern("lasting").fullmatch(verb[0]) is not None
+        if not lasting and not purpose:
+            return
+        end = re.search(rf",\s(?:{known.source('asides')})(?![\w])|,\s(?:{known.source('breaks')})\s|\s{known.source('relatives')}\s", told[noun.end() :])
+        text = told[opening.end : noun.end() + end.start() if end else len(told)]
+        self.founded = True
+        item = told[purpose.end() : noun.end() + end.start() if end else len(told)] if purpose else told[noun.start() : noun.end()]
+        yield Finding("commitment", _whole(text), (sentence,), item.strip(" ."), "commit" if lasting else None)
+
+    def _amongst(self, sentence: Sentence, told: str) -> Iterator[Finding]:
+        """Read "Among its provisions is a promise to …"."""
+        known = self.scene.known
+        match = re.match(rf"{known.source('amongst')}\s", told, re.I)
+        if match is None:
+            return
+        for given, item in spread(told[match.end() :].rstrip("."), known):
+            kind = "dialogue" if is_dialogue(item, item, known) else "commitment"
+            yield Finding(kind, _whole(f"{match[0]}{given}{item}"), (sentence,), item, "commit")
+
+    def _item(self, sentence: Sentence) -> Iterator[Finding]:
+        """Read an item of a list with the words that announce the list: "the two countries will:", "- share data"."""
+        known = self.scene.known
+        told = re.sub(rf"(?:[;,.]|[;,]\s{known.source('joins')})+$", "", sentence.told).strip()
+        intro = self.intro.told.rstrip(" :") if self.intro else ""
+        start = opened(intro, self.scene).end
+        if re.search(rf"\s(?:{known.source('modals')}|{known.source('pledges')}|to)$", intro, re.I):
+            found = provisions(sentence, f"{intro[start:]} {told[:1].lower()}{told[1:]}", self.scene, near=True)
+            if found:
+                yield from found
+                return
+        whole = provisions(sentence, told, self.scene, near=True)
+        if whole:
+            yield from whole
+            return
+        if known.pattern("procedure").search(told):
+            yield Finding("procedure", _whole(told), (sentence,), told)
+            return
+        kind = "dialogue" if is_dialogue(told, told, known) else "commitment"
+        yield Finding(kind, _whole(told), (sentence,), told, "commit")
+
+
+def _whole(told: str) -> str:
+    words = " ".join(told.replace("…", " ").split()).strip(" ,;:.")
+    return words[:1].upper() + words[1:] + "."

@@ -1,0 +1,139 @@
+"""Who a clause of a sentence is about: the agreement, its parties, one of them, a person, a stranger, or something else."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from clausetrack.draft.news.people import People, Person
+from clausetrack.draft.news.places import Gazetteer
+from clausetrack.draft.news.words import Words, bounded
+
+# Words of the longest name by which an article calls its agreement: "the sweeping new security and defence partnership".
+_NAME_WORDS: Final = 8
+# Words of the longest subject that is judged; more is a clause of its own.
+_LONGEST: Final = 28
+_HEAD_ENDS: Final = re.compile(
+    r",|\s(?:on|for|with|between|signed|reached|struck|announced|that|which|who|to|in|by|at|from|aimed|under|agreed|covering|of the|"
+    r"sur|entre|avec|signé|signée|conclu|visant|pour|qui|que|über|zwischen|mit|zur|zum|zu|das|der|die|sobre|para|con|firmado|suscrito)\b"
+)
+_CAPITAL: Final = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w’'-]+")
+
+
+class Who(NamedTuple):
+    """``kind`` is agreement, parties, party, person, stranger, other or none; ``sides`` who of the parties is named."""
+
+    kind: str
+    sides: tuple[str, ...] = ()
+    person: Person | None = None
+    outside: bool = False
+
+
+NONE: Final = Who("none")
+AGREEMENT: Final = Who("agreement")
+
+
+class Scene:
+    """What an article is about: its parties and persons, and what was spoken of last, for the pronouns."""
+
+    def __init__(self, known: Words, places: Gazetteer, people: People, parties: tuple[str, ...]) -> None:
+        self.known = known
+        self.places = places
+        self.people = people
+        self.parties = parties
+        self.it: Who = AGREEMENT
+        self.they: Who = Who("parties", parties)
+        self.person: Person | None = None
+        counted, collective = known.source("counted"), known.source("collective")
+        adjective = r"(?:[\w'’-]+\s){0,2}?"
+        self._collective = re.compile(rf"(?:{counted}\s)+(?:of the\s)?{adjective}{collective}|{known.source('pronouns_many')}", re.I)
+        noun = known.source("agreement")
+        self._agreement = re.compile(rf"(?:[\w’'–-]+[\s’']){{0,{_NAME_WORDS}}}?(?:[\w-]+[–-])?{noun}", re.I)
+        self._other = known.pattern("other")
+        self._self = bounded(known.source("pronouns_one"))
+
+    def who(self, text: str) -> Who:
+        """Judge a subject."""
+        words = text.strip(" ,;:")
+        if not words:
+            return NONE
+        lower = words.lower()
+        if re.fullmatch(self.known.source("pronouns_one"), lower):
+            return self.it
+        if re.fullmatch(self.known.source("pronouns_many"), lower):
+            return self.they
+        if re.fullmatch(self.known.source("persons"), lower):
+            return self._as_person(self.person)
+        if len(words.split()) > _LONGEST:
+            return NONE
+        return self._named(words)
+
+    def _named(self, words: str) -> Who:
+        if self.is_agreement(words):
+            return AGREEMENT
+        persons = [named.person for named in self.people.find(words)]
+        if len(persons) > 1 and all(person.official for person in persons):
+            return Who("parties", self.parties, persons[0])
+        if persons:
+            return self._as_person(persons[0])
+        core = self._core(words)
+        sides = self.places.ids(core)
+        if set(sides) - set(self.parties):
+            return Who("stranger", sides)
+        if re.fullmatch(self._collective, core):
+            return Who("parties", self.parties)
+        if len(sides) > 1:
+            return Who("parties", sides)
+        if sides:
+            return Who("party" if self._is_party(core) else "other", sides)
+        return self._unnamed(words, core)
+
+    def _unnamed(self, words: str, core: str) -> Who:
+        if self.known.pattern("unsure_people").search(core):
+            return Who("stranger", outside=True)
+        strange = set(self.places.ids(words)) - set(self.parties)
+        if strange:
+            return Who("stranger", tuple(strange))
+        return Who("stranger") if _CAPITAL.search(core) else Who("other")
+
+    def _core(self, words: str) -> str:
+        """Give a subject without its asides: "Fiji, for its part" is Fiji, "Norway, Sweden and Finland" stays."""
+        head, *rest = words.split(",")
+        if rest and not all(self.places.ids(part) for part in rest):
+            return head.strip()
+        return words
+
+    def _is_party(self, core: str) -> bool:
+        """Say whether a subject is a party and not something of it: "the Fijian government" is, "Fijian farmers" not."""
+        left = core
+        for place in reversed(list(self.places.find(core))):
+            left = left[: place.start] + left[place.end :]
+        left = re.sub(rf"\b{self.known.source('counted')}\b|['’]s\b|[\s,]", " ", left, flags=re.I).strip()
+        return not left or re.fullmatch(self.known.source("governments"), left, re.I) is not None
+
+    def is_agreement(self, words: str) -> bool:
+        """Say whether words name the agreement that the article is about, and not another one."""
+        ends = _HEAD_ENDS.search(words)
+        head = words[: ends.start()] if ends else words
+        if not re.fullmatch(self._agreement, head.strip()) or self._other.search(head):
+            return False
+        if head[:1].islower() and not re.match(self.known.source("counted") + r"|" + self.known.source("parts"), head, re.I):
+            return False
+        return not set(self.places.ids(words)) - set(self.parties)
+
+    def _as_person(self, person: Person | None) -> Who:
+        if person is None:
+            return NONE
+        strange = person.side is not None and person.side not in self.parties
+        if person.outside or strange:
+            return Who("stranger", outside=person.outside, person=person)
+        return Who("person", (person.side,) if person.side else (), person)
+
+    def remember(self, who: Who) -> None:
+        """Keep who was spoken of, for the pronouns that follow."""
+        if who.kind in {"agreement", "party"} or (who.kind == "stranger" and not who.outside and who.person is None):
+            self.it = who
+        if who.kind == "parties":
+            self.they = who
+        if who.person is not None:
+            self.person = who.person
