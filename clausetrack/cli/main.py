@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "draft": "Draft a clause set from a document.",
     "diff": "What changed between two revisions, in words and in substance.",
     "fmt": "Write clause files in canonical form.",
+    "git": "Let git compare and merge clause files by clause.",
     "init": "Start a project: settings, an example, CI snippets.",
     "merge": "Merge two clause files that were made of one.",
     "patch": "Apply a diff saved as JSON to a clause set.",

@@ -38,13 +38,13 @@ def command(*, file: str, favour: Favour, color: str | None, quiet: bool, verbos
     found = pending(file, settings.max_bytes)
     if not found.conflicts and not quiet:
         click.echo("no conflict")
-    left = _asked(found, terminal_options(settings.color))
+    left = ask_all(found, terminal_options(settings.color))
     if verbose and not quiet:
         say(f"conflicts left: {left}")
     return FOUND if left else OK
 
 
-def _asked(found: Pending, options: Options) -> int:
+def ask_all(found: Pending, options: Options) -> int:
     """Go through the conflicts, and give how many are left."""
     total = len(found.conflicts)
     skipped = 0

@@ -34,13 +34,15 @@ def merge(
 ) -> Merged:
     """Merge two clause files that were made of one. The result has the form of ``ours``.
 
-    ``names`` are those that messages give the files; ``favour`` decides every conflict for a side. InvalidFileError
-    where one of them is not YAML or no mapping, InputError where one has conflicts of an earlier merge.
+    An empty base stands for a file that both sides have added. ``names`` are those that messages give the files;
+    ``favour`` decides every conflict for a side. InvalidFileError where one of them is not YAML or no mapping,
+    InputError where one has conflicts of an earlier merge.
     """
     if theirs in {ours, base}:
         return Merged(ours)
     if base == ours:
         return Merged(theirs)
+    base = base if base.strip() else "{}"  # both sides have added the file
     newline = _newline(ours if _newline(ours) != _newline(base) else theirs)
     with without_collector():
         trees = [_read(text, name) for text, name in zip((base, ours, theirs), names, strict=True)]
