@@ -21,16 +21,22 @@ from clausetrack.model.document import Document
 
 
 class Drafted(NamedTuple):
-    """A drafted set, the document that it is of, and what an analyst should look at after an update."""
+    """A drafted set, the document that it was drafted from just now, and what needs a look after an update."""
 
     clause_set: ClauseSet
-    document: Document
+    document: Document | None
     looks: tuple[Look, ...] = ()
 
     @property
     def text(self) -> str:
         """The set as a clause file in canonical form, with the comments of the set that was updated."""
         return canonical_with(self.clause_set, plain(self.clause_set))
+
+
+def drafted_before(spec: str, settings: Settings) -> Drafted | None:
+    """Give a set that was drafted before, to be reviewed again; None where the input is a document."""
+    content = read_content(spec, settings)
+    return Drafted(set_of(content, settings), None) if content.is_clause_file else None
 
 
 def draft_document(spec: str, drafting: Drafting, settings: Settings, progress: Progress | None = None) -> Drafted:
@@ -55,6 +61,8 @@ def update_set(
 def with_fingerprint(result: Drafted, fingerprint_file: str, clause_file: str) -> tuple[Drafted, str]:
     """Name a fingerprint file in the source of a drafted set; give the set and the fingerprint as YAML."""
     path = Path(os.path.relpath(fingerprint_file, Path(clause_file).parent)).as_posix()
+    if result.document is None:
+        raise InputError("a fingerprint is made of a document", file=clause_file, hint="name the document")
     made = fingerprint(result.document)
     sources = tuple(
         replace(source, fingerprint=path) if source.sha256 == made.sha256 else source

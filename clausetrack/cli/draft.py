@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import click
 
-from clausetrack.app.draft import Drafted, draft_document, listed, summary, update_set, with_fingerprint
+from clausetrack.app.draft import (
+    Drafted,
+    draft_document,
+    drafted_before,
+    listed,
+    summary,
+    update_set,
+    with_fingerprint,
+)
+from clausetrack.app.settings import Settings
 from clausetrack.cli.exits import OK, say
 from clausetrack.cli.options import example, settings_in_force
 from clausetrack.cli.output import write
 from clausetrack.cli.progress import progress_bar
+from clausetrack.cli.review import review as reviewed
 from clausetrack.draft.passage import LEVELS, Drafting, Level
+from clausetrack.files import STDIN_NAME
 
 INSTRUMENTS = (
     *("treaty", "memorandum", "communique", "joint-statement", "exchange-of-letters", "arrangement", "contract"),
@@ -59,11 +70,13 @@ def command(
     drafting = Drafting(level or settings.draft_level, instrument, agreement=agreement, revision=revision)
     if fingerprint and not output:
         raise click.UsageError("--fingerprint needs --output: the clause file names the fingerprint relative to itself")
-    with progress_bar("reading", quiet=quiet) as progress:
-        if edited:
-            result = update_set(edited, document, drafting, settings, progress)
-        else:
-            result = draft_document(document, drafting, settings, progress)
+    result = drafted_before(document, settings) if review and document != STDIN_NAME else None
+    if result is not None:
+        output = output or document
+    else:
+        result = _drafted(document, edited, drafting, settings, quiet=quiet)
+    if review:
+        result = result._replace(clause_set=reviewed(result.clause_set, settings.color))
     if fingerprint and output:
         result, prints = with_fingerprint(result, fingerprint, output)
         write(prints, fingerprint)
@@ -72,10 +85,17 @@ def command(
     return OK
 
 
+def _drafted(document: str, edited: str | None, drafting: Drafting, settings: Settings, *, quiet: bool) -> Drafted:
+    with progress_bar("reading", quiet=quiet) as progress:
+        if edited:
+            return update_set(edited, document, drafting, settings, progress)
+        return draft_document(document, drafting, settings, progress)
+
+
 def _say_what_was_done(result: Drafted, *, quiet: bool) -> None:
     if result.looks:
         say(listed(result.looks))
     if not quiet:
-        for notice in result.document.notices:
+        for notice in result.document.notices if result.document else ():
             say(notice)
         say(summary(result))

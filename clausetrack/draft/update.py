@@ -13,17 +13,15 @@ from dataclasses import fields, replace
 from typing import Any, Final, Literal, NamedTuple
 
 from clausetrack.align import align
+from clausetrack.draft.inferred import CUES, DOUBTFUL, INFERRED, inferred
 from clausetrack.language.typography import same_but_typography
 from clausetrack.model.alignment import Match
 from clausetrack.model.clause import Clause, Relation
 from clausetrack.model.clauseset import Actor, ClauseSet, Revision
 from clausetrack.model.source import Evidence, Source
 
-INFERRED: Final = "x-inferred"
-"""The free key of a clause that lists the fields which nobody has accepted yet."""
-
 _OF_THE_DOCUMENT: Final = ("number", "path", "heading", "text")
-_OF_THE_DRAFT: Final = (INFERRED, "x-doubtful", "x-cues", "x-references")
+_OF_THE_DRAFT: Final = (INFERRED, DOUBTFUL, CUES, "x-references")
 """Free keys that drafting writes; an analyst's own are kept."""
 
 Reason = Literal["new", "gone", "reworded", "split", "merged", "unsure", "reading", "relation"]
@@ -130,8 +128,7 @@ class _Carrier:
 
     def _merged(self, old: Clause, new: Clause) -> Clause:
         """Give the old clause with what the new document says, and inferred anew what nobody had accepted."""
-        inferred = old.extra.get(INFERRED, ())
-        open_fields = {name for name in inferred if isinstance(name, str)} if isinstance(inferred, list) else set()
+        open_fields = set(inferred(old))
         is_own_wording = self._is_still_said(old)
         values: dict[str, Any] = {name: getattr(new, name) for name in _OF_THE_DOCUMENT}
         if is_own_wording:
@@ -139,7 +136,7 @@ class _Carrier:
         values |= {name: getattr(new, name) for name in _names() & open_fields if name not in _OF_THE_DOCUMENT}
         extra = {key: value for key, value in old.extra.items() if key not in _OF_THE_DRAFT}
         extra |= {key: value for key, value in new.extra.items() if key in _OF_THE_DRAFT and key != INFERRED}
-        still_open = [name for name in new.extra.get(INFERRED, ()) if name in open_fields]
+        still_open = [name for name in inferred(new) if name in open_fields]
         if still_open:
             extra[INFERRED] = still_open
         if not is_own_wording and not same_but_typography(old.text, new.text):
@@ -193,12 +190,12 @@ def _names() -> set[str]:
 
 def _pruned(extra: dict[str, Any]) -> dict[str, Any]:
     """Leave out doubts on fields that are not open any more."""
-    doubts = extra.get("x-doubtful")
+    doubts = extra.get(DOUBTFUL)
     if not isinstance(doubts, dict):
         return extra
     still = {name: reason for name, reason in doubts.items() if name in extra.get(INFERRED, ())}
-    rest = {key: value for key, value in extra.items() if key != "x-doubtful"}
-    return rest | ({"x-doubtful": still} if still else {})
+    rest = {key: value for key, value in extra.items() if key != DOUBTFUL}
+    return rest | ({DOUBTFUL: still} if still else {})
 
 
 def _main_source(edited: ClauseSet) -> str | None:

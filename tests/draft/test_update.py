@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from clausetrack.draft.update import INFERRED, update
+from clausetrack.draft.inferred import INFERRED
+from clausetrack.draft.update import update
 from clausetrack.language.digest import sentence_digest
 from clausetrack.model.clause import Clause, Relation
 from clausetrack.model.clauseset import Actor, Agreement, ClauseSet, Event, Revision
