@@ -62,8 +62,13 @@ class Cast:
         """Give the actors that a text names."""
         return parties(text, self.context.language, self.terms)
 
-    def resolve(self, mention: Mention, printed: str) -> Held:
-        """Give who is meant by a mention, as it is printed in the text."""
+    @property
+    def in_english(self) -> bool:
+        """Whether the agreement is in English, where names are told by their capitals."""
+        return primary(self.context.language) == "en"
+
+    def resolve(self, mention: Mention, printed: str, ahead: str = "") -> Held:
+        """Give who is meant by a mention as it is printed; ``ahead`` is what else of a body's name stands before it."""
         code = self.names.get(mention.name) or _UNION.get(mention.name)
         if code and (mention.name in self.names or code in self.context.parties):
             return Held((code,))
@@ -73,7 +78,7 @@ class Cast:
             return self.all(self._bearer(mention, printed))
         if mention.name in _STRANGERS:
             return Held(())
-        return self.body(mention.name, printed)
+        return self.body(ahead + mention.name, ahead + printed)
 
     def _side(self, mention: Mention) -> Held:
         name = _SIDES.get(mention.name, mention.name)

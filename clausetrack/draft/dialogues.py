@@ -16,6 +16,9 @@ _DAYS_A_MONTH: Final = 30
 _BESIDE: Final = 16
 """Characters from a title to the word "level" that goes with it: "experts' level", "level of the foreign ministers"."""
 
+_BEHIND: Final = 2
+"""Behind what meets, characters count half: a dialogue is "between ministers", and it is leaders who agree on it."""
+
 _OCCURRENCES: Final = ("regular", "on-request", "ad-hoc", "once")
 """How a dialogue meets without a fixed rhythm, the firmest first: where a text says more than one, that counts."""
 
@@ -42,9 +45,9 @@ def level(text: str, language: str | None) -> str | None:
     return min(beside or found, key=lambda each: (_distance(each, met), each.start)).tells
 
 
-def _distance(found: Found, others: Iterable[Found]) -> int:
-    """Give the characters between a phrase and the nearest of others, 0 where they overlap or where there are none."""
-    gaps = (max(other.start - found.end, found.start - other.end, 0) for other in others)
+def _distance(found: Found, others: Iterable[Found]) -> float:
+    """Give the characters between a phrase and the nearest of others, fewer behind one; 0 where they overlap."""
+    gaps = (max(other.start - found.end, (found.start - other.end) / _BEHIND, 0) for other in others)
     return min(gaps, default=_BESIDE + 1)
 
 

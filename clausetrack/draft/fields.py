@@ -14,7 +14,9 @@ from clausetrack.draft.dialogues import level, origin, rhythm, track
 from clausetrack.draft.domains import domains
 from clausetrack.draft.inferred import Doubt, mark
 from clausetrack.draft.kinds import Kind, kind
+from clausetrack.draft.meetings import spoken
 from clausetrack.draft.passage import Passage
+from clausetrack.draft.phrases import Words
 from clausetrack.draft.pointers import pointers
 from clausetrack.draft.signs import Signs, cues
 from clausetrack.draft.statements import stance, targets
@@ -99,17 +101,17 @@ def _provision(signs: Signs, cast: Cast) -> _Draft:
 
 
 def _dialogue(signs: Signs, cast: Cast) -> _Draft:
-    language, text = signs.context.language, signs.text
+    language, text = signs.context.language, spoken(signs)
     met = rhythm(text, language)
     proposed = signs.force.force in {"discretion", "aspire"}
     fields = {
         "participants": cast.parties,
         **_force(signs),
         "level": level(text, language),
-        "track": track(signs.words, language),
+        "track": track(Words(text), language),
         "every": met.every,
         "occurrence": met.occurrence,
-        "origin": origin(signs.words, language),
+        "origin": origin(Words(text), language),
         "topics": topics(signs),
         "status": "proposed" if proposed else "agreed",
     }

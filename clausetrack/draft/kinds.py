@@ -21,10 +21,10 @@ from clausetrack.model.scales import CONFIDENCE
 
 LOW, MEDIUM, HIGH = CONFIDENCE
 
-_NORMS: Final = 1 / 3
+_NORMS: Final = 0.5
 _SENTENCES: Final = 0.15
 """Norms that are duties, as a share of all, and sentences with a duty likewise, from which a passage that begins with
-something else is still a commitment."""
+something else is still a commitment: as many as there are liberties, and more than one sentence in a list of seven."""
 
 _TOLD: Final = 0.6
 """How much of a heading must say "scope" or "objectives" for it to tell that nobody is held."""

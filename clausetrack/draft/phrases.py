@@ -119,13 +119,14 @@ def primary(language: str | None) -> str:
 
 @cache
 def _phrases(language: str, part: str) -> Phrases:
-    return Phrases(_book(language).get(part, {}), spaced=language not in _UNSPACED)
+    return Phrases(book(language).get(part, {}), spaced=language not in _UNSPACED)
 
 
 @cache
-def _book(language: str) -> dict[str, dict[str, str]]:
+def book(language: str) -> dict[str, dict[str, str]]:
+    """Give a language's phrases by part and by what they tell, as its file has them; none where there is no file."""
     path = _FOLDER / f"{language}.yaml"
     if not language.isalpha() or not path.is_file():
         return {}
-    book: dict[str, Any] = yaml.load(path.read_bytes(), yaml.CSafeLoader)
-    return book
+    loaded: dict[str, Any] = yaml.load(path.read_bytes(), yaml.CSafeLoader)
+    return loaded

@@ -26,10 +26,13 @@ class Signs:
         self.context = context
         self.text = passage.text
         self.words = Words(passage.text)
+        self._found: dict[str, list[Found]] = {}
 
     def find(self, part: str) -> list[Found]:
         """Give the phrases of a part of the language's file that the text has."""
-        return list(phrases(self.context.language, part).find(self.words))
+        if part not in self._found:
+            self._found[part] = list(phrases(self.context.language, part).find(self.words))
+        return self._found[part]
 
     @cached_property
     def heading(self) -> Words:
@@ -74,12 +77,12 @@ class Signs:
     @cached_property
     def duties(self) -> list[ForceReading]:
         """The norms that hold somebody to something."""
-        return [norm for norm in self.norms if norm.deontic in {"obligation", "prohibition"} and not _waives(norm)]
+        return [norm for norm in self.norms if _binds(norm)]
 
     @cached_property
     def liberties(self) -> list[ForceReading]:
         """The norms that allow somebody something."""
-        return [norm for norm in self.norms if norm.deontic in {"permission", "right"}]
+        return [norm for norm in self.norms if norm.deontic != "statement" and not _binds(norm)]
 
     @cached_property
     def stances(self) -> list[ForceReading]:
@@ -87,9 +90,15 @@ class Signs:
         return [norm for norm in self.norms if norm.deontic == "statement"]
 
 
-def _waives(norm: ForceReading) -> bool:
-    """Say whether a norm frees somebody: "shall not be required to"."""
-    return norm.force == "discretion" and any(cue.kind == "negation" for cue in norm.cues)
+def _binds(norm: ForceReading) -> bool:
+    """Say whether a norm holds somebody: not where it frees ("shall not be required to"), but where it grants a right.
+
+    Who grants holds itself, and is read as a permission for the sake of the other side; its verb is no modal.
+    """
+    if norm.deontic == "permission":
+        return any(cue.kind == "catenative" for cue in norm.cues)
+    waived = norm.force == "discretion" and any(cue.kind == "negation" for cue in norm.cues)
+    return norm.deontic in {"obligation", "prohibition"} and not waived
 
 
 def _within(span: tuple[int, int], found: list[Found]) -> bool:

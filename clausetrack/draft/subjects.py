@@ -22,9 +22,11 @@ _NAMED: Final = re.compile(
     r"(?:^|(?<=[\s(“\"]))(?:The|the|An?|an?)\s"
     r"(?P<name>(?:[A-Z][\w’'-]*)(?:\s(?:(?:and|of|on|for|the|to)\s){0,2}[A-Z][\w’'-]*){0,8})"
 )
-_PASSIVE: Final = re.compile(
-    r"\s(?:not\s|also\s|only\s)?be\s(?:\w+ly\s)?(?P<verb>\w+(?:ed|en|wn|ade|eld|ept|ought|ut|aid))\b"
+_IRREGULAR: Final = (
+    "made|held|kept|brought|bought|sought|taught|put|paid|laid|sent|spent|built|lit|done|found|set|met|read|led|lost|sold|told|won|"
+    "cut|left|given|taken|undertaken|drawn|withdrawn|shown|known|written|chosen|borne|begun|seen|driven|broken|spoken|run|fed"
 )
+_PASSIVE: Final = re.compile(rf"\s(?:not\s|also\s|only\s)?be\s(?:\w+ly\s)?(?P<verb>\w+ed|{_IRREGULAR})\b")
 _STATES: Final = frozenset(
     ("guided", "bound", "obliged", "required", "entitled", "committed", "determined", "prepared", "allowed")
 )
@@ -32,6 +34,9 @@ _STATES: Final = frozenset(
 
 _COPULA: Final = re.compile(r"\s(?:not\s|also\s|only\s)?be\s")
 _HEREBY: Final = frozenset({"is hereby", "are hereby"})
+
+_ON_SUBJECTS: Final = frozenset({"negation", "exclusive"})
+"""Cues that may stand before the subject: "No Party shall"."""
 
 _REACH: Final = 160
 """Characters between a passive and the agent behind "by"."""
@@ -46,6 +51,16 @@ _BOUNDARY: Final = re.compile(r"[,;:.()\n、。—–-]")
 _ENDS: Final = frozenset(";:.()")
 """Signs that no preposition reaches over, as it may over a comma: "paid by, or on behalf of, the Party"."""
 _MARKER: Final = re.compile(r"[0-9]+|[a-z]{1,3}|[ivx]+")
+_OWNING: Final = frozenset(
+    ("your", "our", "us", "votre", "notre", "nos", "vos", "nuestro", "nuestra", "unser", "unsere", "uns", "uw", "onze")
+)
+"""Forms of "we" and "you" that are no subject."""
+
+_AHEAD: Final = re.compile(r"(?:[A-Z][\w’'-]*\s(?:(?:of|and|for|on)\s(?:the\s)?)?){1,6}\Z")
+_NAME: Final = 80
+"""Characters of the words that stand before "Board" or "Committee" in the name of one."""
+
+_DETERMINERS: Final = re.compile(r"(?:(?:The|A|An|Each|This|Any|No|Every)\s)+")
 _BY: Final = re.compile(r"\bby\s(?:the\s|an?\s)?\Z")
 _PARTICLES: Final = ("は", "が", "も")
 """What marks a subject in Japanese."""
@@ -58,7 +73,7 @@ def subject(signs: Signs, norm: ForceReading, cast: Cast) -> Held | None:
     before = signs.text[norm.start : first]
     if (end := _passive(signs.text, first, last, language)) is not None:
         return _agent(signs.text, end, norm.end, cast)
-    mentions = cast.mentions(before)
+    mentions = _spoken_of(before, cast)
     if language == "ja":
         return _marked(before, mentions, cast)
     chosen = _chosen(before, mentions, language)
@@ -73,18 +88,18 @@ def opening_subject(signs: Signs, cast: Cast) -> Held | None:
         return None
     language = primary(signs.context.language)
     text = signs.sentences[0].of(signs.text)[:_REACH]
-    mentions = cast.mentions(text)
+    mentions = _spoken_of(text, cast)
     if language == "ja":
         return _marked(text, mentions, cast)
     for mention in mentions:
         if not _is_governed(text, mention.start, language) and _begins(text, mention.start, language):
-            return cast.resolve(mention, text[mention.start : mention.end])
+            return _meant(text, mention, cast)
     return None
 
 
 def predicate(norm: ForceReading) -> tuple[int, int]:
     """Give where the predicate of a norm begins, and where its first word of force ends (characters of the text)."""
-    links = cues(norm)
+    links = [cue for cue in cues(norm) if cue.kind not in _ON_SUBJECTS] or cues(norm)
     return (links[0].start, links[0].end) if links else (norm.start, norm.start)
 
 
@@ -94,6 +109,11 @@ def rules_a_state(signs: Signs, norm: ForceReading) -> bool:
     if primary(signs.context.language) != "en":
         return False
     return bool(_COPULA.match(signs.text, last)) and _passive(signs.text, first, last, "en") is None
+
+
+def _spoken_of(text: str, cast: Cast) -> tuple[Mention, ...]:
+    """Give the actors that a text names, without those that only own something: "your use"."""
+    return tuple(each for each in cast.mentions(text) if text[each.start : each.end].lower() not in _OWNING)
 
 
 def _passive(text: str, first: int, last: int, language: str) -> int | None:
@@ -111,7 +131,7 @@ def _agent(text: str, start: int, end: int, cast: Cast) -> Held | None:
     stretch = text[start : min(end, start + _REACH)]
     for mention in cast.mentions(stretch):
         if _BY.search(stretch, max(0, mention.start - len("by the  ")), mention.start):
-            return cast.resolve(mention, stretch[mention.start : mention.end])
+            return _meant(stretch, mention, cast)
     return None
 
 
@@ -119,8 +139,15 @@ def _marked(before: str, mentions: tuple[Mention, ...], cast: Cast) -> Held | No
     """Give the first actor that a particle marks as the subject."""
     for mention in mentions:
         if before.startswith(_PARTICLES, mention.end):
-            return cast.resolve(mention, before[mention.start : mention.end])
+            return _meant(before, mention, cast)
     return None
+
+
+def _meant(text: str, mention: Mention, cast: Cast) -> Held:
+    """Give who is meant by a mention, with the rest of its name where it is the last word of one: "Harbour Board"."""
+    ahead = _AHEAD.search(text, max(0, mention.start - _NAME), mention.start) if cast.in_english else None
+    more = _DETERMINERS.sub("", ahead[0]) if ahead and text[mention.start].isupper() else ""
+    return cast.resolve(mention, text[mention.start : mention.end], more)
 
 
 def _chosen(before: str, mentions: tuple[Mention, ...], language: str) -> int | None:
@@ -174,12 +201,12 @@ def _grammar(language: str) -> dict[str, frozenset[str]]:
 def _joined(before: str, mentions: tuple[Mention, ...], cast: Cast) -> Held:
     """Give the last actor with those that are joined to it: "Northland, Southmark and the Secretariat shall"."""
     *others, last = mentions
-    found = cast.resolve(last, before[last.start : last.end])
+    found = _meant(before, last, cast)
     at = last.start
     for other in reversed(others):
         if not _JOINING.fullmatch(before, other.end, at):
             break
-        found = _both(cast.resolve(other, before[other.start : other.end]), found)
+        found = _both(_meant(before, other, cast), found)
         at = other.start
     return found
 
@@ -220,5 +247,5 @@ def _behind(signs: Signs, norm: ForceReading, cast: Cast, language: str) -> Held
     stretch = signs.text[last : min(norm.end, last + _REACH)]
     for mention in cast.mentions(stretch):
         if not _is_governed(stretch, mention.start, language):
-            return cast.resolve(mention, stretch[mention.start : mention.end])
+            return _meant(stretch, mention, cast)
     return None
