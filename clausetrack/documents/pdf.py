@@ -37,6 +37,9 @@ MEDIA_TYPE: Final = "application/pdf"
 MAX_SECONDS: Final = 600.0
 """CPU seconds for one document: 5,000 full pages take about 150."""
 
+_UNNAMED: Final = frozenset(("untitled", "anonymous", "unspecified", "unknown"))
+"""What programs write where nobody named the title or the author."""
+
 _SCAN: Final = "make its text readable first: ocrmypdf in.pdf out.pdf"
 
 
@@ -124,7 +127,7 @@ def _page(raw: ModuleType, opened: Any, index: int, file: str) -> Page:
 def _metadata(opened: Any) -> dict[str, str]:
     names = {"Title": "title", "Author": "author"}
     found = {ours: " ".join(opened.get_metadata_value(theirs).split()) for theirs, ours in names.items()}
-    return {name: value for name, value in found.items() if value}
+    return {name: value for name, value in found.items() if value and value.casefold() not in _UNNAMED}
 
 
 def _blocks(pages: Sequence[Page], file: str) -> tuple[list[Block], list[str]]:

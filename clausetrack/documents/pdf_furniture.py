@@ -16,7 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -50,11 +50,20 @@ _APART: Final = 1.5
 _NUMBERED: Final = 5
 """Numbers in the margin that make them line numbers."""
 
+_LEVEL: Final = 2.0
+"""Points by which the base lines of the pieces of a row differ at most."""
+
+_ENOUGH: Final = 2
+"""Pages nearby that repeat a row of furniture; in a document of two pages there is but one."""
+
+_LETTERS: Final = 8
+"""Characters of a row for which being similar says something."""
+
 _FIGURES: Final = re.compile(r"\d+")
 _PAGE_NUMBER: Final = re.compile(
     r"(?:p|pp|pg|page|pages|seite|s|p\u00e1gina|pagina|p\u00e1g|pag|side|sida|sivu|strana|str|oldal|lk|\u0441\u0442\u0440|"
     r"\u0441\u0442\u0440\u0430\u043d\u0438\u0446\u0430|\u03c3\u03b5\u03bb\u03af\u03b4\u03b1)?[.\s]*[-\u2013\u2014|/\[(\u7b2c]*\s*"
-    r"#(?:\s*(?:/|of|de|von|di|van|av|sur|\|)\s*#)?\s*[-\u2013\u2014|/\])\u9875\u9801]*\.?",
+    r"#(?:\s*(?:/|of|de|von|di|van|av|sur|\|)\s*#)?\s*[-\u2013\u2014|/\])\u9875\u9801]*",
     re.IGNORECASE,
 )
 """A page number alone, its figures folded to "#", with a word for "page" in the languages of many treaties."""
@@ -66,35 +75,32 @@ _LABEL: Final = re.compile(r"[^\W\d#]+\.?\s+#\.?|#\.?\s+[^\W\d#]+")
 """One word and a number: "Article 5"."""
 
 
-class _Edge(NamedTuple):
-    """A line at an edge of a page. ``folded`` is its text without figures, and ``height`` where it stands: from the
-    top, or negative from the bottom."""
+class _Row(NamedTuple):
+    """What stands at one height near an edge of a page.
 
-    line: Line
+    ``folded`` is its text without ``figures``, and ``height`` where it stands: from the top, or negative from the
+    bottom.
+    """
+
+    lines: list[Line]
+    text: str
     folded: str
     figures: tuple[int, ...]
     height: float
 
 
+_Side = Sequence[list[_Row]]
+"""The rows at one edge, from there inwards, for each page."""
+
+
 def without_furniture(pages: Sequence[Page]) -> list[Page]:
     """Give the pages without their furniture."""
     plain = [page._replace(lines=_without_line_numbers(_without_artifacts(page.lines))) for page in pages]
-    edges = [tuple(_edges(page, top=top) for top in (True, False)) for page in plain]
-    furniture: list[set[int]] = [set() for _ in plain]
-    for side in (0, 1):
-        found = [
-            _outside(lines, _repeated(edges, side, index, page.number))
-            for index, (page, lines) in enumerate(zip(plain, (e[side] for e in edges), strict=True))
-        ]
-        usual = _usual_heights(found)
-        for index, (page, gone) in enumerate(zip(plain, found, strict=True)):
-            kept = [edge for edge in edges[index][side] if edge not in gone]
-            at_usual = _at_usual(kept, page, usual) if len(pages) > 2 else []
-            furniture[index].update(id(edge.line) for edge in (*gone, *at_usual))
-    return [
-        page._replace(lines=[line for line in page.lines if id(line) not in gone])
-        for page, gone in zip(plain, furniture, strict=True)
-    ]
+    gone: set[int] = set()
+    for top in (True, False):
+        side = [_rows(page, top=top) for page in plain]
+        gone.update(id(line) for line in _furniture(side, plain))
+    return [page._replace(lines=[line for line in page.lines if id(line) not in gone]) for page in plain]
 
 
 def _without_artifacts(lines: list[Line]) -> list[Line]:
@@ -120,19 +126,24 @@ def _without_line_numbers(lines: list[Line]) -> list[Line]:
     return [line for line in lines if id(line) not in gone]
 
 
-def _edges(page: Page, *, top: bool) -> list[_Edge]:
-    """Give the lines nearest to an edge, from there inwards; what stands on one height counts once."""
-    found: list[_Edge] = []
-    heights = 0
-    last = float("-inf")
+def _rows(page: Page, *, top: bool) -> list[_Row]:
+    """Give the rows nearest to an edge, from there inwards."""
+    rows: list[list[Line]] = []
     for line in page.lines if top else reversed(page.lines):
-        height = line.base if top else line.base - page.height
-        if abs(height) > _EDGE * page.height or heights > _DEPTH:
+        if (line.base if top else page.height - line.base) > _EDGE * page.height:
             break
-        heights += abs(line.base - last) > 2
-        last = line.base
-        found.append(_Edge(line, *_folded(line.text.casefold()), height))
-    return found
+        if rows and abs(line.base - rows[-1][0].base) <= _LEVEL:
+            rows[-1].append(line)
+        elif len(rows) == _DEPTH:
+            break
+        else:
+            rows.append([line])
+    return [_row(sorted(row, key=attrgetter("left")), page, top=top) for row in rows]
+
+
+def _row(lines: list[Line], page: Page, *, top: bool) -> _Row:
+    text = " ".join(line.text for line in lines)
+    return _Row(lines, text, *_folded(text.casefold()), lines[0].base if top else lines[0].base - page.height)
 
 
 def _folded(text: str) -> tuple[str, tuple[int, ...]]:
@@ -148,71 +159,73 @@ def _value(roman: str) -> int:
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
-def _repeated(edges: Sequence[tuple[list[_Edge], ...]], side: int, index: int, number: int) -> list[_Edge]:
-    """Give the lines of a page's edge that pages nearby repeat."""
-    around = [other for other in range(max(index - _NEAR, 0), min(index + _NEAR + 1, len(edges))) if other != index]
-    enough = min(2, max(len(edges) - 1, 1)) if len(edges) > 1 else 0
+def _furniture(side: _Side, pages: Sequence[Page]) -> Iterator[Line]:
+    """Give the lines that are furniture, and those that say the same as one of them where it might stand."""
+    found = [_outside(rows, _repeated(side, index, pages[index].number)) for index, rows in enumerate(side)]
+    heights = Counter(round(row.height / _PLACE) for rows in found for row in rows)
+    usual = {height for height, count in heights.items() if count >= max(_USUAL * len(side), 2)}
+    texts = {line.text for rows in found for row in rows for line in row.lines if not _FIGURES.search(line.text)}
+    for rows, gone in zip(side, found, strict=True):
+        kept = rows[len(gone) :]
+        for row in (*gone, *_at_usual(kept, usual)):
+            yield from row.lines
+        yield from (line for row in kept[:1] for line in row.lines if line.text in texts)
+
+
+def _repeated(side: _Side, index: int, number: int) -> list[_Row]:
+    """Give the rows of a page's edge that pages nearby repeat."""
+    around = [other for other in range(max(index - _NEAR, 0), min(index + _NEAR + 1, len(side))) if other != index]
+    enough = min(_ENOUGH, len(side) - 1)
     return [
-        edge
-        for edge in edges[index][side]
-        if (
-            enough
-            and sum(any(_same(edge, other, page - index) for other in edges[page][side]) for page in around) >= enough
-        )
-        or _is_own_number(edge, edges[index][side], number)
+        row
+        for row in side[index]
+        if (enough and sum(any(_same(row, other, page - index) for other in side[page]) for page in around) >= enough)
+        or _is_own_number(row, side[index], number)
     ]
 
 
-def _is_own_number(edge: _Edge, edges: Sequence[_Edge], number: int) -> bool:
-    """Say whether a line gives the number that the page has in the file, outside of everything else."""
-    return (
-        edge is edges[0]
-        and len(edge.figures) > 0
-        and edge.figures[0] == number
-        and bool(_PAGE_NUMBER.fullmatch(edge.folded))
-        and (len(edges) == 1 or abs(edge.line.base - edges[1].line.base) > _APART * edge.line.size)
+def _is_own_number(row: _Row, rows: Sequence[_Row], number: int) -> bool:
+    """Say whether a row, outside of everything else, is the number that the page has in the file."""
+    outermost = row is rows[0] and row.figures[:1] == (number,) and _PAGE_NUMBER.fullmatch(row.folded) is not None
+    return outermost and (len(rows) == 1 or _are_apart(row, rows[1]))
+
+
+def _are_apart(row: _Row, other: _Row) -> bool:
+    one, two = row.lines[0], other.lines[0]
+    return abs(one.base - two.base) > _APART * max(one.size, two.size)
+
+
+def _same(row: _Row, other: _Row, pages: int) -> bool:
+    """Say whether two rows are the same but for page numbers; ``pages`` is how many pages the other is further on."""
+    label = _LABEL.fullmatch(row.folded) is not None
+    if row.text == other.text and not label:
+        return abs(row.height - other.height) <= _SHIFTED
+    if abs(row.height - other.height) > _PLACE or len(row.figures) != len(other.figures):
+        return False
+    steps = [after - before for before, after in zip(row.figures, other.figures, strict=True)]
+    if _PAGE_NUMBER.fullmatch(row.folded):
+        return bool(steps) and steps[0] == pages and _PAGE_NUMBER.fullmatch(other.folded) is not None
+    if any(step not in {0, pages} for step in steps) or (label and any(steps)):
+        return False
+    return row.folded == other.folded or (
+        min(len(row.folded), len(other.folded)) >= _LETTERS
+        and Indel.normalized_similarity(row.folded, other.folded) >= _ALIKE
     )
 
 
-def _same(edge: _Edge, other: _Edge, pages: int) -> bool:
-    if edge.line.text == other.line.text and not _LABEL.fullmatch(edge.folded):
-        return abs(edge.height - other.height) <= _SHIFTED
-    if abs(edge.height - other.height) > _PLACE or len(edge.figures) != len(other.figures):
-        return False
-    counting = [b - a for a, b in zip(edge.figures, other.figures, strict=True)]
-    number = _PAGE_NUMBER.fullmatch(edge.folded) and _PAGE_NUMBER.fullmatch(other.folded)
-    if any(step not in (0, pages) for step in counting) or (
-        not number and any(counting) and _LABEL.fullmatch(edge.folded)
-    ):
-        return False
-    if number:
-        return counting[0] == pages
-    return edge.folded == other.folded or (
-        min(len(edge.folded), len(other.folded)) >= 8
-        and Indel.normalized_similarity(edge.folded, other.folded) >= _ALIKE
-    )
+def _outside(rows: Sequence[_Row], repeated: Sequence[_Row]) -> list[_Row]:
+    """Add what stands further out than something repeated."""
+    reach = max((abs(row.height) for row in repeated), default=-1.0)
+    return [row for row in rows if abs(row.height) <= reach]
 
 
-def _outside(edges: Sequence[_Edge], repeated: Sequence[_Edge]) -> list[_Edge]:
-    """Add what stands further out than something repeated, or beside it."""
-    reach = max((abs(edge.height) for edge in repeated), default=-1.0)
-    return [edge for edge in edges if abs(edge.height) <= reach + 1]
-
-
-def _usual_heights(found: Sequence[Sequence[_Edge]]) -> set[int]:
-    heights = Counter(round(edge.height / _PLACE) for edges in found for edge in edges)
-    return {height for height, count in heights.items() if count >= _USUAL * len(found)}
-
-
-def _at_usual(kept: Sequence[_Edge], page: Page, usual: set[int]) -> Iterator[_Edge]:
+def _at_usual(rows: Sequence[_Row], usual: set[int]) -> Iterator[_Row]:
     """Give what stands at the usual height of furniture, apart from the text."""
-    for index, edge in enumerate(kept):
-        inner = next((other for other in kept[index + 1 :] if abs(other.line.base - edge.line.base) > 2), None)
-        if round(edge.height / _PLACE) not in usual:
+    for index, row in enumerate(rows):
+        close = index + 1 < len(rows) and not _are_apart(row, rows[index + 1])
+        if close or round(row.height / _PLACE) not in usual or _LABEL.fullmatch(row.folded):
             return
-        if inner and abs(inner.line.base - edge.line.base) < _APART * max(edge.line.size, inner.line.size):
-            return
-        yield edge
+        yield row
 
 
 def typical_size(pages: Sequence[Page]) -> float:
@@ -221,4 +234,4 @@ def typical_size(pages: Sequence[Page]) -> float:
     for page in pages:
         for line in page.lines:
             lengths[round(line.size * 2) / 2] += len(line.text)
-    return lengths.most_common(1)[0][0] if lengths else median((1.0,))
+    return lengths.most_common(1)[0][0] if lengths else 1.0

@@ -26,9 +26,9 @@ _APART: Final = 1.3
 _BIT_APART: Final = 1.12
 """Times the usual distance that parts paragraphs where the text is ended too."""
 
-_ROOM: Final = 0.8
-"""Sizes of room beside what a word needs that make a line a short one, so that no difference of a hyphen or an
-overhanging stop does."""
+_ROOM: Final = 1.3
+"""Sizes of room beside what a word needs that make a line a short one: two spaces of a typewriter are 1.2, and stand
+behind a full stop."""
 
 _MUCH_ROOM: Final = 0.3
 """Share of the column that makes a line a short one although its text goes on."""
@@ -39,14 +39,21 @@ _TABBED: Final = 0.6
 _CENTRED: Final = 0.02
 """Share of the column by which the middle of a centred line may be beside that of the column."""
 
+_FARTHEST: Final = 3.0
+"""Sizes between the base lines of the lines of a paragraph at most."""
+
+_CHANCE: Final = 0.04
+"""Share of all distances between lines that one has which is not by chance."""
+
 _OTHER_SIZE: Final = 0.08
 
 
 class Margins(NamedTuple):
-    """Left and right edge of the text in a column."""
+    """Left and right edge of the text in a column; ``full`` is how far its lines go where they are not set flush."""
 
     left: float
     right: float
+    full: float
 
 
 class Paragraph(NamedTuple):
@@ -102,9 +109,24 @@ def _margins(columns: Sequence[Column]) -> list[Margins]:
     for column, edges in zip(columns, own, strict=True):
         if len(column.lines) >= _MANY:
             lengths[edges] += len(column.lines)
-    common = [edges for edges, _ in lengths.most_common(_COMMON)]
+    enough = _SUPPORT * sum(lengths.values())
+    common = [edges for edges, _ in lengths.most_common(_COMMON) if _support(edges, lengths) >= enough]
     return [_around(edges, common, len(column.lines)) for column, edges in zip(columns, own, strict=True)]
 
+
+def _support(edges: Margins, lengths: Counter[Margins]) -> int:
+    return sum(count for other, count in lengths.items() if _are_near(edges, other))
+
+
+def _are_near(edges: Margins, other: Margins) -> bool:
+    return abs(edges.left - other.left) <= _NEAR and abs(edges.right - other.right) <= _NEAR
+
+
+_NEAR: Final = 3.0
+"""Points by which margins differ that are the same."""
+
+_SUPPORT: Final = 0.1
+"""Share of the lines that stand within margins which others are taken to have too."""
 
 _MANY: Final = 12
 """Lines of a column that show its margins."""
@@ -113,22 +135,31 @@ _COMMON: Final = 24
 """Different margins that are kept: left and right pages, columns, and what stands sideways."""
 
 
-_WIDER: Final = 1.4
+_WIDER: Final = 1.8
 """Times the width of a column with many lines that its margins take at most: less than two columns."""
+
+
+_FULL: Final = 0.9
+"""Share of the margins' width that the lines of a page reach where some of them are full."""
 
 
 def _edges(column: Column) -> Margins:
     lefts, rights = sorted(line.left for line in column.lines), sorted(line.right for line in column.lines)
     few = len(lefts) // 33
-    return Margins(round(lefts[few]), round(rights[-1 - few]))
+    left, right = round(lefts[few]), round(rights[-1 - few])
+    return Margins(left, right, right)
 
 
 def _around(edges: Margins, common: Sequence[Margins], lines: int) -> Margins:
-    fitting = [other for other in common if other.left <= edges.left + 3 and other.right >= edges.right - 3]
+    fitting = [other for other in common if other.left <= edges.left + _NEAR and other.right >= edges.right - _NEAR]
     if lines < _MANY:
-        return min(fitting, key=lambda other: other.right - other.left, default=edges)
-    width = edges.right - edges.left
-    return next((other for other in fitting if other.right - other.left <= _WIDER * width), edges)
+        return min(fitting, key=_width, default=edges)
+    widest = max((other for other in fitting if _width(other) <= _WIDER * _width(edges)), key=_width, default=edges)
+    return widest._replace(full=edges.right) if _width(edges) > _FULL * _width(widest) else widest
+
+
+def _width(margins: Margins) -> float:
+    return margins.right - margins.left
 
 
 def _is_centred(line: Line, margins: Margins) -> bool:
@@ -144,13 +175,17 @@ class _Setting:
 
     def __init__(self, columns: Sequence[Column], labels: Labels) -> None:
         self._is_label = labels.has
-        distances: dict[int, Counter[float]] = {}
+        within: dict[int, Counter[float]] = {}
+        between: dict[int, Counter[float]] = {}
         for column in columns:
             for before, line in pairwise(column.lines):
                 distance = line.base - before.base
-                if abs(line.size - before.size) < _OTHER_SIZE * line.size and 0 < distance < 3 * line.size:
-                    distances.setdefault(round(line.size), Counter())[round(distance * 2) / 2] += 1
-        self._leading = {size: counts.most_common(1)[0][0] for size, counts in distances.items()}
+                if not _is_other_type(before, line) and 0 < distance < _FARTHEST * line.size:
+                    goes_on = is_lower(line.text) and not is_ended(before.text)
+                    counts = within if goes_on else between
+                    counts.setdefault(round(line.size), Counter())[round(distance * 2) / 2] += 1
+        self._leading = {size: _smallest(counts) for size, counts in between.items()}
+        self._leading |= {size: counts.most_common(1)[0][0] for size, counts in within.items()}
 
     def begins(self, lines: list[Line], line: Line, after: Line | None, margins: Margins) -> bool:
         """Say whether a line begins a paragraph behind the lines of another in the same column."""
@@ -168,6 +203,8 @@ class _Setting:
             return self._is_label(line.text) or before.text.isupper() != line.text.isupper() or is_ended(before.text)
         short = _is_short(before, line, margins)
         ended = is_ended(before.text)
+        if capitals == (True, False) and short and len(before.text) > 2:  # noqa: PLR2004 - initials
+            return True
         if centred[0] and len(lines) > 1 and short and line.left < before.left:
             return True
         return self._begins_by_setting(lines, line, margins, short=short, ended=ended)
@@ -194,7 +231,7 @@ class _Setting:
     def _is_much_shorter(lines: list[Line], line: Line, margins: Margins) -> bool:
         before = lines[-1]
         right = max(other.right for other in (*lines[-4:], line))
-        if margins.right - before.right > _MUCH_ROOM * (margins.right - margins.left):
+        if margins.full - before.right > _MUCH_ROOM * (margins.right - margins.left):
             return True
         return len(lines) > 2 and right - before.right > line.first + _ROOM * line.size
 
@@ -211,7 +248,7 @@ class _Setting:
         ended = is_ended(before.text)
         if marker(line.text) and (ended or is_listing(before.text) or line.gap > _TABBED):
             return True
-        short = margins.right - before.right > line.first + _ROOM * line.size
+        short = margins.full - before.right > line.first + _ROOM * line.size
         if before.text.endswith(("-", "\u00ad")):
             return False
         if short or ended:
@@ -234,6 +271,12 @@ class _Setting:
         return distance > _APART * usual or (distance > _BIT_APART * usual and is_ended(before.text))
 
 
+def _smallest(distances: Counter[float]) -> float:
+    """Give the smallest distance that is not a chance one."""
+    enough = _CHANCE * sum(distances.values())
+    return min(distance for distance, count in distances.items() if count >= enough)
+
+
 def _is_other_type(before: Line, line: Line) -> bool:
     return abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size)
 
@@ -242,4 +285,4 @@ def _is_short(before: Line, line: Line, margins: Margins) -> bool:
     """Say whether the first word of a line would have fitted into the line before."""
     if runs_left(before.text):
         return before.left - margins.left > line.first + _ROOM * line.size
-    return margins.right - before.right > line.first + _ROOM * line.size
+    return margins.full - before.right > line.first + _ROOM * line.size
