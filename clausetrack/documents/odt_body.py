@@ -42,6 +42,18 @@ def lift(root: Any) -> None:
                     holder.addnext(child)
 
 
+class _Item:
+    """An item of a list: the number it is given, and whether it has a number and a paragraph that shows it yet."""
+
+    def __init__(self, element: Any) -> None:
+        self.start = count_of(element.get(f"{TEXT}start-value"))
+        self.is_open = element.tag == _ITEMS[0]
+
+
+_Spot = tuple[List, int, _Item] | None
+"""Where a paragraph stands in a list, and how deep; None where it is in none."""
+
+
 class _Place:
     """Where the reading is: the lists, items and table cells around the next paragraph."""
 
@@ -49,7 +61,11 @@ class _Place:
         self.cells: list[Cell] = [cell]
         self.tables: list[list[list[Cell]]] = []
         self.lists: list[tuple[List, str]] = []
-        self.items: list[Any | None] = []
+        self.items: list[_Item] = []
+
+    def spot(self) -> _Spot:
+        """Give the item around the next paragraph, and the list that it is in."""
+        return (self.lists[-1][0], len(self.lists), self.items[-1]) if self.lists and self.items else None
 
 
 class Story:
@@ -66,17 +82,17 @@ class Story:
         """Give the paragraphs, rows and list items below an element. InputError where tables nest too deeply."""
         found: list[Entry] = []
         place = _Place(found)
-        held: list[Any] = []
+        held: list[tuple[Any, _Spot]] = []
         for opens, element in self._walk(root):
             if element.tag in PARAGRAPHS:
-                held.append(element)
+                held.append((element, place.spot()))
                 if element.get(JOINS) is None:
-                    place.cells[-1].extend(self._paragraph(held, place))
+                    place.cells[-1].extend(self._paragraph(held))
                     held = []
                 continue
             if element.tag in _CELLS or element.tag == _TABLE:
                 # A paragraph whose end is gone goes on in no other cell.
-                place.cells[-1].extend(self._paragraph(held, place))
+                place.cells[-1].extend(self._paragraph(held))
                 held = []
             if element.tag == _PAGE_BREAK:
                 self._turn(1)
@@ -84,7 +100,7 @@ class Story:
                 self._open(element, place)
             else:
                 _close(element, place)
-        place.cells[-1].extend(self._paragraph(held, place))
+        place.cells[-1].extend(self._paragraph(held))
         return found
 
     def _walk(self, root: Any) -> Iterator[tuple[bool, Any]]:
@@ -119,7 +135,7 @@ class Story:
         elif element.tag in _CELLS:
             place.cells.append([])
         elif element.tag in _ITEMS:
-            place.items.append(element)
+            place.items.append(_Item(element))
         elif element.tag == _LIST:
             outer = place.lists[-1] if place.lists else None
             style = element.get(f"{TEXT}style-name") or (outer[1] if outer else self._style_inside(element))
@@ -131,10 +147,12 @@ class Story:
         first = next(element.iter(*PARAGRAPHS), None)
         return "" if first is None else self._styles.paragraph(first.get(f"{TEXT}style-name")).list_style or ""
 
-    def _paragraph(self, elements: list[Any], place: _Place) -> Iterator[Entry]:
-        if not elements:
+    def _paragraph(self, held: list[tuple[Any, _Spot]]) -> Iterator[Entry]:
+        """Give a paragraph that is made of some elements: it looks, and is numbered, as the first one with words."""
+        if not held:
             return
-        kept = next((element for element in elements if any(element.itertext())), elements[-1])
+        elements = [element for element, _ in held]
+        kept, spot = next(((element, at) for element, at in held if any(element.itertext())), held[-1])
         name = kept.get(f"{TEXT}style-name")
         style = self._styles.paragraph(name)
         read = [words(element, style, self._styles, self._call) for element in elements]
@@ -148,7 +166,7 @@ class Story:
             or (elements[-1].get(JOINS) and not said.text)
         ):
             return
-        label = self._label(kept, style, place)
+        label = self._label(kept, style, spot)
         yield from paragraph(
             Entry(
                 said.text,
@@ -161,14 +179,12 @@ class Story:
             )
         )
 
-    def _label(self, element: Any, style: Style, place: _Place) -> Label | None:
-        if place.lists and place.items:
-            item, place.items[-1] = place.items[-1], None
+    def _label(self, element: Any, style: Style, spot: _Spot) -> Label | None:
+        if spot is not None:
+            found, depth, item = spot
             # Only the first paragraph of an item has its number.
-            if item is None or item.tag != _ITEMS[0]:
-                return None
-            start = count_of(item.get(f"{TEXT}start-value"))
-            return place.lists[-1][0].next(min(len(place.lists), LEVELS), start)
+            is_first, item.is_open = item.is_open, False
+            return found.next(min(depth, LEVELS), item.start) if is_first else None
         if element.tag != f"{TEXT}h" or element.get(f"{TEXT}is-list-header") == "true" or style.list_style == "":
             return None
         start = count_of(element.get(f"{TEXT}start-value"))

@@ -1,21 +1,23 @@
 """Tracked changes of an OpenDocument text: its tree with them accepted or rejected (OpenDocument 1.3 part 3, 5.5).
 
-Insertions stand in the text between two marks. Deletions stand apart, and a mark where they were; their first and last
-paragraphs belong to the paragraph with the mark.
+Insertions stand in the text between two marks. Deletions mostly stand apart, and a mark where they were; their first
+and last paragraphs belong to the paragraph with the mark.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Final, Literal
 
 from clausetrack.documents.odt_names import PARAGRAPHS, TEXT, XML_ID
 
 JOINS: Final = "joins-next"
-"""Attribute of a paragraph whose end was inserted, and is not there: the next paragraph goes on with it."""
+"""Attribute of a paragraph whose end is not there on the side that was settled: the next paragraph goes on with it."""
 
 _TRACKED: Final = re.compile(rb"<(?:[\w.-]+:)?(?:insertion|deletion)[\s/>]")
+_LIST: Final = f"{TEXT}list"
+_ITEM: Final = f"{TEXT}list-item"
 _LEAVES: Final = frozenset(f"{TEXT}{name}" for name in ("tab", "s", "line-break", "note"))
 """What stands in a paragraph for words of its own."""
 
@@ -38,20 +40,21 @@ def settle(root: Any, side: Literal["accepted", "rejected"]) -> None:
             if deletion is not None:
                 deleted[id] = deletion
         record.getparent().remove(record)
+    # A program that shows deletions in the text may leave them there, between marks as insertions are.
+    _take_out(root, inserted if side == "rejected" else deleted.keys())
     if side == "rejected":
-        _take_out(root, inserted)
         for mark in list(root.iter(f"{TEXT}change")):
             if (deletion := deleted.pop(mark.get(f"{TEXT}change-id") or "", None)) is not None:
                 _put_back(mark, [block for block in deletion if block.tag.startswith(TEXT)])
 
 
-def _take_out(root: Any, inserted: set[str]) -> None:
-    """Take out the words between the marks of insertions, and note paragraphs whose ends lie between them."""
+def _take_out(root: Any, unwanted: Collection[str]) -> None:
+    """Take out the words between the marks of changes, and note paragraphs whose ends lie between them."""
     open_: set[str] = set()
     gone: list[Any] = []
     for opens, element in _events(root):
         id = element.get(f"{TEXT}change-id") or ""
-        if opens and element.tag == f"{TEXT}change-start" and id in inserted:
+        if opens and element.tag == f"{TEXT}change-start" and id in unwanted:
             open_.add(id)
         elif opens and element.tag == f"{TEXT}change-end":
             open_.discard(id)
@@ -129,17 +132,25 @@ def _insert(mark: Any, paragraph: Any) -> None:
 
 
 def _after(holder: Any, first: Any, blocks: list[Any]) -> None:
-    """Put blocks behind a paragraph, items of lists behind its item; the first one's words stand in it already."""
-    first.getparent().remove(first)
-    item = holder.getparent()
-    inside = item is not None and item.tag == f"{TEXT}list-item"
+    """Put blocks behind a paragraph, those of a list as items behind its own; the first one's words stand in it."""
+    item = holder.getparent() if holder.getparent().tag == _ITEM else None
+    following = [] if item is None else list(holder.itersiblings())
+    pieces = [(block, piece) for block in blocks for piece in _pieces(block, whole=item is None) if piece is not first]
+    if first.getparent() is not None:
+        first.getparent().remove(first)
     at = holder
-    for block in blocks:
-        if block is first:
-            continue
-        for piece in list(block) if inside and block.tag == f"{TEXT}list" else [block]:
-            (item if piece.tag == f"{TEXT}list-item" else at).addnext(piece)
-            if piece.tag == f"{TEXT}list-item":
-                item = piece
-            else:
-                at = piece
+    for block, piece in pieces:
+        if item is not None and block.tag == _LIST:
+            item.addnext(item.makeelement(_ITEM))
+            item = item.getnext()
+            item.append(piece)
+        else:
+            at.addnext(piece)
+        at = piece
+    # What an item holds behind its paragraph belongs to the last of those that it is now.
+    for sibling in reversed(following):
+        at.addnext(sibling)
+
+
+def _pieces(block: Any, *, whole: bool) -> list[Any]:
+    return [block] if whole or block.tag != _LIST else list(block.iter(*PARAGRAPHS))
