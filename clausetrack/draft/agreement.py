@@ -18,6 +18,18 @@ from clausetrack.model.document import Document
 from clausetrack.model.source import Source
 
 _ID_WORDS: Final = 5
+_FEW_PARTIES: Final = 3
+_OWN_NAMES: Final = re.compile(
+    r"\b(?:agreement|accord|abkommen|acuerdo|convenio|treaty|vertrag|traité|between|entre|zwischen|tussen|under)\b",
+    re.IGNORECASE,
+)
+"""Words of titles that do not tell one agreement from another."""
+
+_ABOUT: Final = re.compile(
+    r"\s(?:on|concerning|relating to|sur|relatif à|relative à|über|betreffend|sobre|inzake)\s", re.IGNORECASE
+)
+"""How titles come to their subject."""
+
 _SHORT_DIGEST: Final = 12
 """Hexadecimal digits of a revision that has no date, as git abbreviates."""
 
@@ -48,7 +60,8 @@ _LANGUAGES: Final = {
     "da": "danish|danois|dänisch", "de": "german|allemand|alemán|deutsch|duits", "el": "greek|grec|griechisch",
     "en": "english|anglais|inglés|englisch|engels", "es": "spanish|espagnol|español|spanisch|spaans",
     "et": "estonian", "fi": "finnish|finnois|finnisch", "fr": "french|français|francés|französisch|frans",
-    "ga": "irish", "hr": "croatian|croate", "hu": "hungarian|hongrois|ungarisch", "it": "italian|italien|italiano|italienisch",
+    "ga": "irish", "hr": "croatian|croate", "hu": "hungarian|hongrois|ungarisch",
+    "it": "italian|italien|italiano|italienisch",
     "ja": "japanese|japonais|japonés|japanisch", "ko": "korean|coréen|koreanisch", "lt": "lithuanian", "lv": "latvian",
     "mt": "maltese", "nl": "dutch|néerlandais|neerlandés|niederländisch|nederlands", "no": "norwegian|norvégien",
     "pl": "polish|polonais|polnisch", "pt": "portuguese|portugais|portugués|portugiesisch", "ro": "romanian|roumain",
@@ -61,9 +74,16 @@ _TEXTS: Final = re.compile(
     r"\b(?:languages?|authentic|texts?|langues?|textes?|foi|idiomas?|textos?|sprachen?|wortlaut|talen|taal|teksten)\b",
     re.IGNORECASE,
 )
+_LONGEST_CODE: Final = 3
+"""Characters of the codes that are also names of countries ("AND" is Andorra); only "EU" and its like are used so."""
+
+_GAZETTEERS: Final = frozenset(("de", "es", "fr"))
+"""Languages of which the names of countries are in a table of their own; in English they are the vocabulary's."""
+
 _BETWEEN: Final = re.compile(r"(?:between|entre|zwischen|tussen)\s+(?P<parties>.{3,400})", re.IGNORECASE | re.DOTALL)
 _PARTED: Final = re.compile(
-    r"\s*(?:,|;|\n)\s*(?:(?:of the one part|of the other part|on the one hand|on the other hand)\s*,?\s*)?(?:and|et|y|und|en)?\s+|\s+(?:and|et|y|und|en)\s+",
+    r"\s*(?:,|;|\n)\s*(?:(?:of the one part|of the other part|on the one hand|on the other hand)\s*,?\s*)?"
+    r"(?:and|et|y|und|en)?\s+|\s+(?:and|et|y|und|en)\s+",
     re.IGNORECASE,
 )
 _LEADING: Final = re.compile(
@@ -73,7 +93,8 @@ _LEADING: Final = re.compile(
     re.IGNORECASE,
 )
 _HEREINAFTER: Final = re.compile(
-    r"[(（][^()（）]{0,120}?[“\"«„'‘]\s?(?:the |la |le |el |die |der |das |de )?(?P<term>[^“”\"«»„'‘’]{2,60}?)\s?[”\"»“'’][^()（）]{0,40}[)）]"
+    r"[(（][^()（）]{0,120}?[“\"«„'‘]\s?(?:the |la |le |el |die |der |das |de )?(?P<term>[^“”\"«»„'‘’]{2,60}?)\s?"
+    r"[”\"»“'’][^()（）]{0,40}[)）]"
 )
 
 
@@ -87,7 +108,7 @@ class Facts(NamedTuple):
     definitions: dict[str, str]
 
 
-def facts(  # noqa: PLR0913 - all that is known so far
+def facts(  # noqa: PLR0917 - all that is known so far
     document: Document,
     title: str,
     front: Sequence[str],
@@ -101,11 +122,11 @@ def facts(  # noqa: PLR0913 - all that is known so far
     ``front`` are the lines of the title; ``ids`` those of agreement and revision where they are given.
     """
     closing = next((passage.text for passage in reversed(passages) if passage.role == "signature"), "")
-    parties, actors, names = _parties(title, passages)
+    parties, actors, names = _parties(title, passages, language)
     dates = dict(_dates(closing, passages, language))
     as_of = _as_of(document, front, passages, language) or dates.get("signed")
     agreement = Agreement(
-        id=ids[0] or slug(title, _ID_WORDS) or f"agreement-{document.sha256[:_SHORT_DIGEST]}",
+        id=ids[0] or _id(title, parties, actors) or f"agreement-{document.sha256[:_SHORT_DIGEST]}",
         title=title,
         instrument=guess.instrument,
         legal_status=guess.legal_status,
@@ -122,6 +143,16 @@ def facts(  # noqa: PLR0913 - all that is known so far
         language=language,
     )
     return Facts(agreement, revision, _source(document, title, language), actors, names)
+
+
+def _id(title: str, parties: Sequence[str], actors: Sequence[Actor]) -> str:
+    """Give an id: the codes of two parties or three, and what the title says besides them and what it is called."""
+    codes = [party.lower() for party in parties] if len(parties) <= _FEW_PARTIES and not actors else []
+    said = _OWN_NAMES.sub(" ", title)
+    if codes:
+        said = " ".join(_ABOUT.split(said, maxsplit=1)[1:])
+    words = slug(said, _ID_WORDS - len(codes))
+    return "-".join([*codes, words]) if words else slug(title, _ID_WORDS)
 
 
 def _source(document: Document, title: str, language: str | None) -> Source:
@@ -200,7 +231,9 @@ def _languages(text: str) -> tuple[str, ...]:
     return tuple(sorted(places, key=places.__getitem__))
 
 
-def _parties(title: str, passages: Sequence[Passage]) -> tuple[tuple[str, ...], tuple[Actor, ...], dict[str, str]]:
+def _parties(
+    title: str, passages: Sequence[Passage], language: str | None
+) -> tuple[tuple[str, ...], tuple[Actor, ...], dict[str, str]]:
     """Give the parties as codes or ids, the actors to declare, and what the text calls them."""
     beginning = passages[0].text[:_BEGINNING] if passages else ""
     found: dict[str, str] = {}
@@ -208,7 +241,7 @@ def _parties(title: str, passages: Sequence[Passage]) -> tuple[tuple[str, ...], 
     names: dict[str, str] = {}
     for text in (beginning, title):
         for printed, term in _named(text):
-            code = _code(printed)
+            code = _code(printed, language)
             if code is None and (term is None or text is title):
                 continue
             id_ = code or slug(term or printed, 3)
@@ -244,17 +277,23 @@ def _named(text: str) -> Iterator[tuple[str, str | None]]:
             at = part.end() if part else end
 
 
-def _code(printed: str) -> str | None:
+def _code(printed: str, language: str | None) -> str | None:
     """Give the code of a country or body by its name, with its article and form of government or without."""
     name = printed
     while name:
-        if code := known_code(name):
+        if (len(name) > _LONGEST_CODE or (name.isupper() and len(name) < _LONGEST_CODE)) and (code := known_code(name)):
             return code
         match = _LEADING.match(name)
         if not match:
-            return None
+            break
         name = name[match.end() :]
-    return None
+    tongue = (language or "").partition("-")[0]
+    if tongue not in _GAZETTEERS:
+        return None
+    from clausetrack.draft.news.places import gazetteer  # noqa: PLC0415 - heavy, and few agreements need it
+
+    found = gazetteer(tongue).ids(printed)
+    return found[0] if len(found) == 1 else None
 
 
 def _bare(printed: str) -> str:

@@ -124,6 +124,6 @@ def coverage(document: Document, found: Outline) -> dict[Why | str, int]:
             if not text[at].isspace():
                 counts["doubled" if seen[block][at] else why] += 1
                 seen[block][at] = 1
-    for block, marks in zip(document.blocks, seen, strict=True):
-        counts["lost"] += sum(not mark and not char.isspace() for char, mark in zip(block.text, marks, strict=True))
+    for entry, marks in zip(document.blocks, seen, strict=True):
+        counts["lost"] += sum(not mark and not char.isspace() for char, mark in zip(entry.text, marks, strict=True))
     return dict(counts)

@@ -30,7 +30,12 @@ _APART: Final = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
 
-_SMALL: Final = frozenset(
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SMALL: Final = _listed(
     """
     a an the of on in to for and or by with from at as is are be been it its this that these those such any all each
     every no not which who whom whose their there his her our your we you they them under upon into than then if when
@@ -41,13 +46,13 @@ _SMALL: Final = frozenset(
     der die das den dem des ein eine einer eines einem einen und oder im in am an auf aus bei mit nach von vom zu zum
     zur fur uber unter ist sind wird werden nicht sich dieser diese dieses
     het een van voor met op te door tot bij is zijn wordt worden niet zich deze dit dat die
-    """.split()
+    """
 )
-_COMMON: Final = _SMALL | frozenset(
+_COMMON: Final = _SMALL | _listed(
     """
     party parties agreement contracting state states shall agree agrees undertake undertakes
     partie parties accord present presente parte partes acuerdo vertragspartei vertragsparteien abkommen partij partijen
-    """.split()
+    """
 )
 """What so many clauses of agreements begin with that it names none of them."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from bisect import bisect_left
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -126,7 +126,7 @@ def _why(piece: Piece) -> Why:
 
 def _role(node: Node, selection: Selection, index: int) -> Role:
     if node.kind in {"preamble", "recital", "annex", "signature"}:
-        return node.kind  # type: ignore[return-value] # a role of the same name
+        return node.kind
     return "definition" if selection.is_definition(index) else "provision"
 
 

@@ -16,14 +16,17 @@ _SPREAD: Final = 1.4
 """Lines from one heading to the next, at least, on average, that the entries come back as: an article without any text
 has a label and a heading. Lists that are repeated come back line by line."""
 
+_GAP: Final = 3
+"""Entries next to each other of which the headings are not in the text."""
+
 _PAGE: Final = re.compile(r"(?:[\s.·…_]*[.·…_]{2,}\s*|\s+)(?:[0-9]{1,4}|[ivxlc]{1,6})\s*\Z|[.·…_]{2,}\s*\Z")
 
 
 def contents(lines: Sequence[Line]) -> frozenset[int]:
     """Give the indices of the lines of a table of contents, its heading included."""
     found = _found(lines)
-    runs = [found[start:end] for start, end in _runs(found) if _is_table(found[start:end])]
-    inside = {index for run in runs for index, _ in run}
+    runs = [found[start:end] for start, end in _runs(found, lines) if _is_table(found[start:end])]
+    inside = {index for run in runs for index in range(run[0][0], run[-1][0] + 1)}
     heads = {index for index, line in enumerate(lines) if whole(CONTENTS).fullmatch(line.text)}
     follow = {index for head in heads for index in _following(lines, head)}
     named = {head for head in heads if head + 1 in inside or head + 1 in follow}
@@ -51,13 +54,18 @@ def _key(text: str) -> str:
     return "".join(re.findall(r"\w+", text.lower()))
 
 
-def _runs(found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of lines next to each other that come back behind the stretch, in their order."""
+def _runs(found: Sequence[tuple[int, int]], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of lines near each other that come back behind the stretch, in their order."""
     start = 0
     for at in range(1, len(found) + 1):
-        if at == len(found) or found[at][0] != found[at - 1][0] + 1 or found[at][1] <= found[at - 1][1]:
+        if at == len(found) or found[at][1] <= found[at - 1][1] or not _is_near(lines, found[at - 1][0], found[at][0]):
             yield start, at
             start = at
+
+
+def _is_near(lines: Sequence[Line], before: int, after: int) -> bool:
+    """Say whether nothing but other entries stands between two lines: a heading may have gone, or be worded anew."""
+    return after - before <= _GAP + 1 and all(looks_heading(line.text) for line in lines[before + 1 : after])
 
 
 def _is_table(run: Sequence[tuple[int, int]]) -> bool:
@@ -68,6 +76,6 @@ def _is_table(run: Sequence[tuple[int, int]]) -> bool:
 def _following(lines: Sequence[Line], head: int) -> Iterator[int]:
     """Yield the lines behind a heading "Contents" that end in a page number."""
     for index in range(head + 1, len(lines)):
-        if not _PAGE.search(lines[index].text) or lines[index].text.endswith(".") and ".." not in lines[index].text:
+        if not _PAGE.search(lines[index].text) or (lines[index].text.endswith(".") and ".." not in lines[index].text):
             return
         yield index

@@ -109,7 +109,7 @@ def divisions(found: Iterable[Candidate]) -> list[Division]:
         if each.name.kind not in ANNEXES:
             by_kind[each.name.kind].append(each)
     accepted: list[Division] = []
-    for kind in order([each for each in by_kind.values() for each in each]):
+    for kind in order(each for group in by_kind.values() for each in group):
         accepted += _chain(by_kind[kind], sorted(division.line for division in accepted))
     return sorted(accepted)
 
@@ -122,7 +122,7 @@ def order(found: Iterable[Candidate]) -> list[str]:
     ordered = sorted(found)
     on: Counter[tuple[str, str]] = Counter()
     for above, below in pairwise(ordered):
-        if below.line - above.line <= 2 and above.strong and below.strong:  # noqa: PLR2004 - a heading may stand between
+        if below.line - above.line <= 2 and above.strong:  # noqa: PLR2004 - a heading may stand between
             on[above.name.kind, below.name.kind] += 1
     kinds = sorted({each.name.kind for each in ordered}, key=RANKS.__getitem__)
     for at in range(1, len(kinds)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -9,13 +10,39 @@ from clausetrack.draft.outline_headings import heading_lines
 from clausetrack.draft.outline_lines import Line, looks_heading
 from clausetrack.draft.outline_marks import plain_name
 from clausetrack.draft.outline_tree import Node, Tree
-from clausetrack.draft.outline_words import ENACTING, PARTIES, PREAMBLE, RECITALS, SIGNATURE, opening, whole, within
+from clausetrack.draft.outline_words import (
+    CONCLUDED,
+    ENACTING,
+    PARTIES,
+    PREAMBLE,
+    RECITALS,
+    SIGNATURE,
+    opening,
+    whole,
+    within,
+)
 
 _LONGEST_ENACTING: Final = 300
 """Characters of a line that may end a preamble without a colon at its end."""
 
 _FIRST_LINES: Final = 400
 """Lines at the start of a region in which its preamble may end. The longest have 180 recitals."""
+
+
+_LONGEST_TITLE_LINE: Final = 400
+"""Characters of the longest line of a title page."""
+
+_PREFIXED: Final = re.compile(
+    f"(?:{'|'.join(word.upper() for word in PREAMBLE.split('|') if word.isascii())})(?![^\\W_])"
+)
+"""The word "PREAMBLE" before the words of one, on one line."""
+
+
+_DATELINE: Final = re.compile(r"[^\W\d_][^.:;!?]{1,40},\s[^.:;!?]{0,30}\b[12][0-9]{3}\.?")
+"""Place and date on a line of their own: "Bridgeton, 5 June 2031"."""
+
+_LAST_LINES: Final = 4
+"""Lines at the end of a text among which place and date stand."""
 
 
 class Front(NamedTuple):
@@ -29,10 +56,11 @@ class Front(NamedTuple):
 def front(lines: Sequence[Line], start: int, end: int, first_division: int | None) -> Front:
     """Find where title and preamble end, from ``start`` and before ``end`` or the first division."""
     limit = min(end if first_division is None else first_division, end)
-    title_end = _title(lines, start, limit)
-    enacting = _enacting(lines, title_end, min(limit, start + _FIRST_LINES))
-    recitals = [at for at in range(title_end, min(limit, start + _FIRST_LINES)) if is_recital(lines[at])]
-    is_preamble = enacting is not None or _announces(lines, title_end, limit) or bool(recitals)
+    searched = min(limit, start + _FIRST_LINES)
+    opening_line = _opening(lines, start, searched)
+    title_end = _title(lines, start, limit) if opening_line is None else opening_line
+    enacting = _enacting(lines, title_end, searched)
+    is_preamble = opening_line is not None or enacting is not None
     if first_division is not None:
         last = limit
     elif enacting is not None:
@@ -42,6 +70,26 @@ def front(lines: Sequence[Line], start: int, end: int, first_division: int | Non
     else:
         last = title_end
     return Front(title_end, last, is_preamble)
+
+
+def _opening(lines: Sequence[Line], start: int, end: int) -> int | None:
+    """Give the line with which a preamble begins, where nothing but a title page is before it."""
+    for at in range(start, end):
+        line = lines[at]
+        if is_preamble_heading(line) or is_recital(line) or _names_parties(line) or _PREFIXED.match(line.full):
+            while at > start and lines[at - 1].full[-1] in ",:;、" and not lines[at - 1].marks:
+                at -= 1  # noqa: PLW2901 - "The Assembly," may be any body
+            return at
+        if line.marks or len(line.full) > _LONGEST_TITLE_LINE:
+            return None
+    return None
+
+
+def _names_parties(line: Line) -> bool:
+    if line.says_heading or looks_heading(line.full):
+        return False
+    named = bool(opening(PARTIES).match(line.full)) and line.full[-1] in ",:;、，："
+    return named or bool(opening(CONCLUDED).match(line.full))
 
 
 def _title(lines: Sequence[Line], start: int, end: int) -> int:
@@ -58,7 +106,7 @@ def _can_title(lines: Sequence[Line], at: int, start: int) -> bool:
     if line.says_heading:
         deeper = at > start and lines[start].says_heading and (line.level or 1) > (lines[start].level or 1)
         return not deeper or any(char.isdigit() for char in line.full)
-    return (looks_heading(line.full) or line.full[0] in "[(") and not opening(PARTIES).match(line.full)
+    return (looks_heading(line.full) or line.full[0] in "[(" or line.full.isdigit()) and not _names_parties(line)
 
 
 def is_preamble_heading(line: Line) -> bool:
@@ -68,16 +116,13 @@ def is_preamble_heading(line: Line) -> bool:
 
 def is_recital(line: Line) -> bool:
     """Say whether a line begins as a recital does and goes on after its end, or stands in brackets with its number."""
-    if not opening(RECITALS).match(line.text) or line.says_heading:
+    if (
+        not opening(RECITALS).match(line.text)
+        or line.says_heading
+        or (line.full[-1] == ":" and looks_heading(line.full[:-1]))
+    ):
         return False
-    return line.full[-1] in ",;:，；" or bool(line.marks) or len(line.full.split()) > 3 and line.full[-1] != "."  # noqa: PLR2004 - "Noting that …" goes on
-
-
-def _announces(lines: Sequence[Line], start: int, end: int) -> bool:
-    if start >= end:
-        return False
-    line = lines[start]
-    return is_preamble_heading(line) or bool(opening(PARTIES).match(line.full) and line.full[-1] in ",:")
+    return line.full[-1] in ",;:，；" or bool(line.marks) or (len(line.full.split()) > 3 and line.full[-1] != ".")  # noqa: PLR2004 - "Noting that …" goes on
 
 
 def _enacting(lines: Sequence[Line], start: int, end: int) -> int | None:
@@ -144,7 +189,7 @@ def _goes_on(line: Line) -> bool:
 
 def _words(tree: Tree, line: Line, node: int) -> None:
     """Give a line to the preamble; the word "PREAMBLE" at its start is its heading."""
-    head = opening(f"(?-i:{'|'.join(word.upper() for word in PREAMBLE.split('|') if word.isascii())})").match(line.full)
+    head = _PREFIXED.match(line.full)
     if head and not tree.nodes[node].heading:
         tree.head(node, line, 0, head.end())
         tree.add(node, "words", line, head.end())
@@ -157,7 +202,9 @@ def signature(lines: Sequence[Line], start: int, end: int) -> int:
     begins = opening(SIGNATURE)
     for at in range(start, end):
         line = lines[at]
-        if not line.marks and not line.bullet and not line.says_heading and begins.match(line.full):
+        if line.marks or line.bullet or line.says_heading:
+            continue
+        if begins.match(line.full) or (end - at <= _LAST_LINES and at > start and _DATELINE.fullmatch(line.full)):
             return at
     return end
 

@@ -58,9 +58,16 @@ def _heads_before(region: Region, units: Sequence[int]) -> bool:
         end = region.found[at + 1].line if at + 1 < len(region.found) else region.end
         if alone and heading_lines(lines, line + 1, end - 1):
             after += 1
-        elif line > region.start and _heads(lines, line - 1) and (at == 0 or region.found[at - 1].line < line - 1):
+        elif line > region.start and _heads(lines, line - 1) and (at == 0 or _is_free(region, at)):
             before += 1
     return before > after and 2 * before >= len(units)
+
+
+def _is_free(region: Region, at: int) -> bool:
+    """Say whether the line before a division is neither the label above it nor the heading of that label."""
+    above = region.found[at - 1]
+    alone = not region.lines[above.line].full[above.name.rest :].strip()
+    return above.line < region.found[at].line - (2 if alone else 1)
 
 
 def _heads(lines: Sequence[Line], at: int) -> bool:
@@ -130,7 +137,7 @@ def head(tree: Tree, region: Region, at: int, node: int) -> tuple[int, int | Non
     return division.line, division.name.rest + split
 
 
-def _head_below(  # noqa: PLR0913 - the place, and what is known of it
+def _head_below(
     tree: Tree, region: Region, below: int, end: int, node: int, *, headed: bool, only: bool
 ) -> tuple[int, int | None]:
     """Put a heading in the lines below a label into the tree; ``only`` says that it may be all that the division has."""

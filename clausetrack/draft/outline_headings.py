@@ -31,6 +31,9 @@ _SENTENCE: Final = re.compile(
     r"Notwithstanding|Under|After|Before|At|On|By|To|As|It|Pending|Parties|States|We|You|Le|La|Les|Aux|Chaque|Tout|Toute|Sans|Nonobstant|El|Los|Las|Cada|Ninguna|"
     r"Der|Die|Das|Dieses|Diese|Jede|Für|Het|De|Deze|Elke)\s)"
 )
+SPEAKS: Final = re.compile(r"(?:We|You|They|It|This|These|Each|Every|Any|If|When|Where|Nous|Vous|Ils|Wir|Sie|Wij|U)\b")
+"""With these a sentence begins, not a heading."""
+
 _LONGEST_UNSIGNED: Final = 40
 """Words of the longest heading that no sign parts from its text."""
 
@@ -71,7 +74,7 @@ def _goes_on(line: Line, following: Line) -> bool:
 def run_in(text: str) -> int:
     """Give the end of a heading that a sign parts from the text behind it: "Fees. The client …"; 0 for none."""
     match = _RUN_IN.match(text)
-    if match is None or len(match[1].split()) > _LONGEST_RUN_IN or not looks_heading(match[1]):
+    if match is None or SPEAKS.match(text) or len(match[1].split()) > _LONGEST_RUN_IN or not looks_heading(match[1]):
         return 0
     return match.end()
 
@@ -87,13 +90,13 @@ def run_in_without_sign(text: str) -> int:
     return 0
 
 
-def habit(texts: Iterable[str]) -> str | None:
-    """Say how texts of one kind have headings run into them, "sign" or "capital"; None where most have not."""
+def habit(texts: Iterable[str], only: str | None = None) -> str | None:
+    """Say how texts of one kind have headings run into them, by a "sign" or a "capital"; None where most have not."""
     known = [text for text in texts if text]
     if len(known) < _FEWEST:
         return None
     for way, reader in READERS.items():
-        if sum(reader(text) > 0 for text in known) >= _ALIKE * len(known):
+        if only in {None, way} and sum(reader(text) > 0 for text in known) >= _ALIKE * len(known):
             return way
     return None
 

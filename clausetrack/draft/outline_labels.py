@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from clausetrack.draft.outline_select import Selection, ancestors
+from clausetrack.draft.outline_select import Selection, ancestors, is_paragraph
 from clausetrack.draft.outline_tree import Node, Tree
-
-_COUNTERS: Final = {"条": "第{}項", "條": "第{}項"}
 
 
 def number(tree: Tree, selection: Selection, index: int) -> str | None:
-    """Give the label of a clause: as printed, behind the number of the division that it is part of ("Article 5(2)(a)")."""
+    """Give the label of a clause: as printed, behind that of the division which it is part of ("Article 5(2)(a)")."""
     node = tree.nodes[index]
     if node.kind in {"unit", "annex", "container", "recital"}:
         return node.printed or None
@@ -19,13 +15,13 @@ def number(tree: Tree, selection: Selection, index: int) -> str | None:
     while node.kind in {"item", "bullet", "prose", "heading"} and not (steps and _is_whole(steps[-1])):
         if node.printed:
             steps.append(node)
-        if node.parent in selection.holders and not _restarts(tree, selection, index, node):
+        if node.parent in selection.holders and not _restarts(tree, selection, node):
             return _joined("", steps[::-1])
         node = tree.nodes[node.parent]
-    return _joined(node.printed if node.kind == "unit" else "", steps[::-1])
+    return _joined(node.printed if node.kind in {"unit", "annex"} else "", steps[::-1])
 
 
-def _restarts(tree: Tree, selection: Selection, index: int, node: Node) -> bool:
+def _restarts(tree: Tree, selection: Selection, node: Node) -> bool:
     """Say whether a number needs that of the section above it, since it is counted anew in each."""
     above = tree.nodes[node.parent]
     return above.kind == "item" and node.kind == "item" and not selection.goes_on(above.parent)
@@ -40,8 +36,8 @@ def _joined(first: str, steps: list[Node]) -> str | None:
     for step in steps:
         if not found or _is_whole(step):
             found = step.printed if step.style == "()" else step.body
-        elif found[-1] in _COUNTERS:
-            found += _COUNTERS[found[-1]].format(step.body)
+        elif "条" in found or "條" in found:
+            found += ("第{}項" if is_paragraph(step) else "第{}号").format(step.body)
         else:
             found += f"({step.body})"
     return found or None
@@ -59,7 +55,7 @@ def path(tree: Tree, selection: Selection, index: int) -> tuple[str, ...]:
             found.append(node.printed)
         elif above in selection.holders and node.kind == "item" and selection.goes_on(node.parent):
             found.append(node.body)
-        if node.heading and not (node.kind == "preamble"):
+        if node.heading and node.kind != "preamble":
             found.append(heading(node))
     return tuple(found)
 

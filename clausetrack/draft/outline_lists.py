@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from clausetrack.draft.outline_headings import READERS, habit, heading_lines
+from clausetrack.draft.outline_headings import SPEAKS, heading_lines
 from clausetrack.draft.outline_lines import Line, looks_heading
 from clausetrack.draft.outline_marks import Mark, Reading, exceeds, follows, is_first
 from clausetrack.draft.outline_tree import Node, Tree
@@ -15,8 +15,15 @@ from clausetrack.draft.outline_tree import Node, Tree
 _DEEPEST: Final = 10
 """Levels inside each other. The deepest agreements have six: section, 1, 1.1, (a), (i), (A)."""
 
+_NO_LEVEL: Final = 98
+"""Where a heading stands of which the reader does not know the level: below all that have one."""
+
 _LOOKS_LEVEL: Final = 99
 """Where a heading stands that only looks like one: below all that the reader knows to be headings."""
+
+_SHORT: Final = 8
+"""Words up to which what stands behind a number, without a full stop, is a heading even if it has a verb: "3. What you
+may not do"."""
 
 _CAN_HEAD: Final = frozenset(("1", "I", "A", "一"))
 """Alphabets of markers that stand before headings, without the reader's word; "(a)" counts points."""
@@ -47,7 +54,6 @@ class Lists:
         self._stack: list[_Open] = []
         self._resume: dict[tuple[str, str], Reading] = {}
         self._places: dict[tuple[str, str, tuple[int, ...]], list[int]] = {}
-        self._habits: dict[tuple[str, str], str | None] = {}
         self._has_sections = False
 
     def place(self, start: int, end: int, first_start: int | None = None) -> None:
@@ -69,19 +75,15 @@ class Lists:
 
     def _prepare(self, start: int, end: int) -> None:
         places: dict[tuple[str, str, tuple[int, ...]], list[int]] = defaultdict(list)
-        texts: dict[tuple[str, str], list[str]] = defaultdict(list)
         sections = 0
         for at in range(start, end):
             line = self._lines[at]
             for mark in line.marks:
                 for reading in mark.readings:
                     places[mark.style, reading.alphabet, reading.value].append(at)
-            if line.marks and not line.says_heading:
-                texts[_sort(line.marks[-1])].append(line.text)
             if line.marks and line.marks[-1].readings[0].alphabet in _CAN_HEAD:
-                sections += line.says_heading or looks_heading(line.text)
+                sections += _can_head(line)
         self._places = places
-        self._habits = {sort: habit(own) for sort, own in texts.items()}
         self._has_sections = sections > 1
 
     # -- lines with markers
@@ -118,13 +120,11 @@ class Lists:
             )
         )
         self._tree.label(node, line, mark.start, mark.end)
-        level = (line.level or 1) if line.says_heading else None
+        level = (line.level or _NO_LEVEL) if line.says_heading else None
         self._stack.append(_Open(node, mark.style, reading, level, line.level if line.is_item else None))
         return node
 
     def _item_words(self, node: int, line: Line, at: int, end: int, words: int) -> int:
-        mark = line.marks[-1]
-        text = line.full[words:]
         if line.says_heading or (self._is_region and self._heads(line, at, end)):
             self._tree.head(node, line, words)
             self._stack[-1] = self._stack[-1]._replace(is_bare=True)
@@ -133,11 +133,7 @@ class Lists:
                 self._tree.head(node, self._lines[at + count], 0)
                 count += 1
             return count
-        way = self._habits.get(_sort(mark)) if words == mark.end else None
-        split = READERS[way](text) if way else 0
-        if split:
-            self._tree.head(node, line, words, words + split)
-        self._tree.add(node, "words", line, words + split)
+        self._tree.add(node, "words", line, words)
         return 1
 
     def _goes_on(self, at: int) -> bool:
@@ -151,17 +147,15 @@ class Lists:
         below = self._lines[at + 1]
         sibling = bool(below.marks) and _sort(below.marks[0]) == _sort(line.marks[-1])
         first = sibling and any(map(is_first, below.marks[0].readings))
-        return looks_heading(line.text) and (not sibling or first)
+        return _can_head(line) and (not sibling or first)
 
     def _depth(self, mark: Mark, line: Line, at: int) -> tuple[int, Reading | None]:
         """Give the depth at which a marker stands and how it is read; None where it is no marker."""
         going_on = [
             (depth, reading)
-            for depth in range(len(self._stack) - 1, -1, -1)
+            for depth in self._alike(mark, line)
             for reading in mark.readings
-            if self._stack[depth].style == mark.style
-            and (before := self._stack[depth].reading)
-            and follows(before, reading)
+            if (before := self._stack[depth].reading) and follows(before, reading)
         ]
         first = next(filter(is_first, mark.readings), None)
         if going_on:
@@ -170,7 +164,13 @@ class Lists:
                 return depth, reading
         if first:
             return self._begin(mark, first, line, at)
-        return self._out_of_turn(mark, at)
+        return self._out_of_turn(mark, line, at)
+
+    def _alike(self, mark: Mark, line: Line) -> list[int]:
+        """Give the depths, the innermost first, at which markers of a style stand; a heading's go with headings'."""
+        depths = [depth for depth in range(len(self._stack) - 1, -1, -1) if self._stack[depth].style == mark.style]
+        heads = [depth for depth in depths if self._stack[depth].heading_level is not None]
+        return heads if line.says_heading and heads else depths
 
     def _likeliest(self, going_on: list[tuple[int, Reading]], line: Line) -> tuple[int, Reading]:
         """Choose between levels that count alike: a heading goes with headings, an item with items of its depth."""
@@ -208,33 +208,39 @@ class Lists:
         depth = len(self._stack)
         if same and not self._nests(self._stack[same[-1]], line, at):
             depth = same[-1]
-        if line.says_heading:
-            depth = min(depth, self._above(line.level or 1))
-        if depth == len(self._stack) and self._stack and self._stack[-1].style == "¶" and not self._introduces(at):
-            depth -= 1
+        if line.says_heading and line.level is not None:
+            depth = min(depth, self._above(line.level))
+        if depth == len(self._stack) and self._stack and self._stack[-1].style == "¶":
+            depth -= line.says_heading or not self._introduces(at)
         return depth, first
 
     def _nests(self, outer: _Open, line: Line, at: int) -> bool:
         if outer.item_level is not None and line.is_item and line.level is not None:
             return line.level > outer.item_level
+        if outer.reading and not is_first(outer.reading) and self._tree.pieces[-1].node == outer.node:
+            # the next number is due, and this is none
+            return True
         headed = self._tree.nodes[outer.node].heading != []
         return (headed and not (line.says_heading or looks_heading(line.text))) or self._introduces(at)
 
     def _introduces(self, at: int) -> bool:
         return at > 0 and self._lines[at - 1].full.rstrip()[-1:] in (":", "：", "—", "–")
 
-    def _out_of_turn(self, mark: Mark, at: int) -> tuple[int, Reading | None]:
+    def _out_of_turn(self, mark: Mark, line: Line, at: int) -> tuple[int, Reading | None]:
         """Place a marker that is neither next nor first: numbering goes on below a new heading, or has a gap."""
         for reading in mark.readings:
             before = self._resume.get((mark.style, reading.alphabet))
             if before and follows(before, reading):
                 return len(self._stack), reading
-        for depth in range(len(self._stack) - 1, -1, -1):
-            open_ = self._stack[depth]
+        for depth in self._alike(mark, line):
+            before = self._stack[depth].reading
             for reading in mark.readings:
-                if open_.style == mark.style and open_.reading and exceeds(open_.reading, reading):
-                    missing = self._next(mark, open_.reading, at) is None
+                if before and exceeds(before, reading):
+                    missing = line.says_heading or self._next(mark, before, at) is None
                     return (depth, reading) if missing and mark.style else (0, None)
+        if not self._stack and mark.readings[0].value == (2,) and (mark.style or line.text[:1] >= "\u3000"):
+            # the first paragraph often has no number
+            return 0, mark.readings[0]
         likely = next((reading for reading in mark.readings if self._next(mark, reading, at) is not None), None)
         return (len(self._stack), likely) if mark.style and likely else (0, None)
 
@@ -259,7 +265,7 @@ class Lists:
         line = self._lines[at]
         if not self._is_region or not (line.says_heading or (not self._has_sections and self._looks_heading(at, end))):
             return 0
-        level = line.level or 1 if line.says_heading else _LOOKS_LEVEL
+        level = line.level or _NO_LEVEL if line.says_heading else _LOOKS_LEVEL
         self._cut(self._above(level), resume=True)
         node = self._tree.open(Node("heading", self._top(), says_heading=line.says_heading))
         count = max(1, heading_lines(self._lines, at, end))
@@ -328,4 +334,14 @@ def _sort(mark: Mark) -> tuple[str, str]:
 
 
 def _is_point(entry: _Open) -> bool:
-    return entry.reading is not None and entry.reading.alphabet in "aiIA①" and entry.heading_level is None
+    return entry.reading is not None and entry.reading.alphabet in "ai①" and not entry.is_bare
+
+
+def _can_head(line: Line) -> bool:
+    """Say whether the words behind a marker may be a heading: no sentence, by its look and its first word."""
+    if line.says_heading:
+        return True
+    text = line.text.rstrip()
+    if text[-1:] in ".:;," or SPEAKS.match(text):
+        return False
+    return looks_heading(text) or (len(text.split()) <= _SHORT and text[:1].isupper())

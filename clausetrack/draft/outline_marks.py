@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from clausetrack.language.divisions import EAST_ASIAN, TABLES
-from clausetrack.language.numbering import EAST_ASIAN_BRANCH, EAST_ASIAN_LABEL, NUMBER, ROMAN, numbers
+from clausetrack.language.numbering import EAST_ASIAN_BRANCH, NUMBER, ROMAN, numbers
 from clausetrack.language.numerals import HAN_NUMERALS, han_value, number_words, roman_value
 
 _SUFFIXES: Final = ("", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
@@ -198,9 +198,12 @@ def mark(line: str, start: int, *, apart: bool = False) -> Mark | None:
 
 
 def _stands_bare(line: str, match: re.Match[str]) -> bool:
-    """Say whether a number without a sign can be a marker: "1.2 Scope", "2 締約国は", "1 Definitions"."""
+    """Say whether a number without a sign can be a marker: "1.2 Scope", "2 締約国は", "一 時刻", "1 Definitions"."""
     following = line[match.end() : match.end() + 1]
-    return bool(re.match(r"[0-9０-９]", match["body"])) and not following.islower() and following.isalpha()
+    if match["body"][0] in HAN_NUMERALS:
+        return line[match.end() - 1].isspace() and "\u3040" <= following <= "\u9fff"
+    numeral = re.match(r"[0-9０-９]", match["body"])
+    return bool(numeral) and ((following.isalpha() and not following.islower()) or following in "「『“")
 
 
 BULLET: Final = re.compile(r"\s*([•·▪‣◦●○■□∙–—*-])\s+")

@@ -13,8 +13,11 @@ from clausetrack.draft.passage import Level
 _NUMBERED: Final = frozenset(("1", "I", "A", "一", "①"))
 """Alphabets that count sections and paragraphs; small letters and Roman numerals count points."""
 
+_WHOLE: Final = frozenset(("preamble", "introduction", "signature", "annex", "unit", "container"))
+"""Nodes that are clauses where they do not hold any."""
+
 _SEVERAL: Final = 2
-_QUOTES: Final = '“"„«「『'
+_QUOTES: Final = "“\"„«「『‘'"
 
 
 class Selection:
@@ -27,6 +30,7 @@ class Selection:
         for index, node in enumerate(tree.nodes[1:], 1):
             self._children[node.parent].append(index)
         self._quoting = _quoting(tree)
+        self._speaking = {piece.node for piece in tree.pieces if piece.role == "words"}
         self.clauses: set[int] = set()
         self.holders: set[int] = {0}
         """Nodes that are above clauses and are none as a whole."""
@@ -38,32 +42,40 @@ class Selection:
     def _consider(self, index: int, node: Node) -> None:
         if node.parent in self.holders:
             self._below_holder(index, node)
-        elif node.parent in self._splitting and self._is_split(index, node):
+        elif node.parent in self._splitting and self._is_split(node):
             self.clauses.add(index)
-            if self._level == "point" and self._nodes[node.parent].kind == "unit" and node.alphabet in _NUMBERED:
-                self._splitting.add(index)
-            elif self.defines(index):
+            has_points = self._level == "point" and self._nodes[node.parent].kind == "unit" and is_paragraph(node)
+            if has_points or self.defines(index):
                 self._splitting.add(index)
 
     def _below_holder(self, index: int, node: Node) -> None:
         held = node.parent
-        if node.kind == "container" or (node.kind == "annex" and self._has_divisions(index)):
+        if self._is_holder(index, node):
             self.holders.add(index)
-        elif node.kind in {"heading", "item"} and self._holds(index, node):
-            self.holders.add(index)
-        elif node.kind in {"preamble", "introduction", "signature", "annex", "unit"} or self._counts(index, node, held):
+        elif node.kind in _WHOLE or self._counts(index, node, held):
             self.clauses.add(index)
             if self._level != "article" and node.kind not in {"introduction", "signature"}:
                 self._splitting.add(index)
+
+    def _is_holder(self, index: int, node: Node) -> bool:
+        if node.kind == "container":
+            return not self._says_one_thing(index)
+        if node.kind == "annex":
+            return self._has_divisions(index)
+        return node.kind in {"heading", "item"} and self._holds(index, node)
+
+    def _says_one_thing(self, index: int) -> bool:
+        """Say whether a part without articles has one paragraph, or is to be one clause with all that it has."""
+        below = self._children[index]
+        return not self._has_units(index) and len(below) == 1 and self._nodes[below[0]].kind == "prose"
 
     def _counts(self, index: int, node: Node, held: int) -> bool:
         """Say whether a heading, item or paragraph right below a holder is a clause, rather than loose words of it."""
         if self._has_units(held):
             return False
         if node.kind == "prose":
-            return self._level != "article" or not any(
-                self._nodes[each].kind in {"heading", "item", "annex"} for each in self._children[held]
-            )
+            alone = not any(self._nodes[each].kind in {"heading", "item", "annex"} for each in self._children[held])
+            return self._level != "article" or (alone and self._nodes[held].kind in {"root", "heading"})
         return node.kind in {"heading", "item"} and bool(node.heading or self._children[index] or node.kind == "item")
 
     def _has_units(self, index: int) -> bool:
@@ -82,7 +94,7 @@ class Selection:
         if not below or not node.heading or any(self._nodes[each].kind == "unit" for each in self._children[index]):
             return any(self._nodes[each].kind == "unit" for each in self._children[index])
         if self._level != "article":
-            return node.kind == "heading" or bool(node.heading)
+            return len(self._children[index]) > 1 and index not in self._speaking
         return self.goes_on(node.parent)
 
     def goes_on(self, region: int) -> bool:
@@ -91,11 +103,9 @@ class Selection:
         for section in self._children[region]:
             items = [self._nodes[each] for each in self._children[section] if self._nodes[each].alphabet == "1"]
             firsts += [items[0].value[-1]] if items and len(items[0].value) == 1 else []
-        return len(firsts) >= _SEVERAL and all(
-            later > earlier for earlier, later in zip(firsts, firsts[1:], strict=False)
-        )
+        return len(firsts) >= _SEVERAL and all(later > earlier for earlier, later in pairwise(firsts))
 
-    def _is_split(self, index: int, node: Node) -> bool:
+    def _is_split(self, node: Node) -> bool:
         """Say whether a part of a clause is a clause of its own."""
         parent = self._nodes[node.parent]
         if node.kind == "recital":
@@ -104,7 +114,7 @@ class Selection:
             return False
         if self._level == "point" or self.defines(node.parent):
             return True
-        return parent.kind == "unit" and node.alphabet in _NUMBERED
+        return parent.kind == "unit" and is_paragraph(node)
 
     def defines(self, index: int) -> bool:
         """Say whether a node is a list of definitions: its heading says so, or its points begin with quotations."""
@@ -129,6 +139,11 @@ class Selection:
                 return None
             index = self._nodes[index].parent
         return index if index >= 0 else None
+
+
+def is_paragraph(node: Node) -> bool:
+    """Say whether an item is a paragraph of an article, not a point: bare Han numerals count points in Japanese."""
+    return node.kind == "item" and node.alphabet in _NUMBERED and (node.alphabet != "一" or bool(node.style))
 
 
 def _quoting(tree: Tree) -> set[int]:

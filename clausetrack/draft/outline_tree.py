@@ -12,8 +12,18 @@ from typing import Literal, NamedTuple
 from clausetrack.draft.outline_lines import Line
 
 NodeKind = Literal[
-    *("root", "annex", "preamble", "introduction", "recital", "signature", "container", "unit", "heading"),
-    *("item", "bullet", "prose"),
+    "root",
+    "annex",
+    "preamble",
+    "introduction",
+    "recital",
+    "signature",
+    "container",
+    "unit",
+    "heading",
+    "item",
+    "bullet",
+    "prose",
 ]
 """A unit is a division that can be a clause (an article), a container one that holds units (a part); an item has a
 marker and a prose node is a paragraph without one."""

@@ -53,20 +53,27 @@ RECITALS: Final = (
     "von dem wunsch|zur kenntnis|"
     "bevestigend|erkennend|geleid|gelet op|gezien|herinnerend|indachtig|ingenomen|in overweging|overtuigd|overwegende|"
     "rekening houdend|vastbesloten|verlangend|wensende|zich bewust|"
-    "考慮し|認識し|希望し|鉴于|回顾|认识到|考虑到|重申|希望|忆及|铭记"
+    ".{0,60}(?:考慮し|認識し|希望し|確認し|想起し|願い)|鉴于|回顾|认识到|考虑到|重申|希望|忆及|铭记"
 )
 """How recitals begin."""
 
 PARTIES: Final = (
     r"the (?:(?:high )?contracting |states? |undersigned )?(?:parties|party|governments?|states|european|members|"
-    r"republic|kingdom|heads|ministers|leaders|general assembly|council|commission|participants|signatories)|"
-    r"we, |this agreement is (?:made|entered)|between|by and between|"
+    r"republic|kingdom|heads|ministers|leaders|general assembly|council|commission|participants|signatories)|we,|"
     r"les (?:hautes )?(?:parties|états|gouvernements)|le (?:gouvernement|conseil|parlement)|la (?:république|commission)|entre|"
     r"(?:los|las) (?:altas )?(?:partes|estados|gobiernos)|el (?:gobierno|reino|consejo)|la república|"
     r"die (?:hohen )?(?:vertragsparteien|vertragsstaaten|parteien|regierung|regierungen|staaten|bundesrepublik|republik)|zwischen|"
+    r".{1,60}政府(?:は|及び)|.{1,60}(?:締約国|政府)は、|"
     r"de (?:hoge )?(?:verdragsluitende|overeenkomstsluitende|partijen|regering|regeringen|staten)|tussen"
 )
 """How those that conclude an agreement are named at its beginning."""
+
+CONCLUDED: Final = (
+    r"this [\w -]{3,40}(?:is|was) (?:made|entered|concluded|dated)|by and between|le présent (?:accord|contrat) est conclu|"
+    r"el presente (?:acuerdo|contrato) se celebra|dieser vertrag wird|"
+    r"(?:between|entre|zwischen|tussen)(?= .{0,200}(?:[“\"«„(]|hereinafter|and$|et$))"
+)
+"""How a contract begins: "This Agreement is made between …"."""
 
 SIGNATURE: Final = (
     r"in witness (?:whereof|thereof|hereof)|in faith whereof|done (?:at|in|on|this)|signed (?:at|in|on|by|this|for)|"
@@ -97,10 +104,14 @@ FORCE: Final = (
 """Words that say something, as no heading does."""
 
 
+_LETTER: Final = "0-9A-Za-z\u00c0-\u024f\u0370-\u052f"
+"""Letters of scripts that part words; others set no spaces, and words end anywhere."""
+
+
 @cache
 def opening(words: str) -> re.Pattern[str]:
     """Compile words that a line begins with."""
-    return re.compile(rf"[\W_]*(?:{words})(?![^\W\d_])", re.IGNORECASE)
+    return re.compile(rf"[\W_]*(?:{words})(?![{_LETTER}])", re.IGNORECASE)
 
 
 @cache
@@ -112,4 +123,4 @@ def whole(words: str) -> re.Pattern[str]:
 @cache
 def within(words: str) -> re.Pattern[str]:
     """Compile words that stand anywhere in a line."""
-    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"(?<![{_LETTER}])(?:{words})(?![{_LETTER}])", re.IGNORECASE)
