@@ -55,6 +55,10 @@ MAX_OBJECTS: Final = 20_000
 """Paths of a page that are looked at for rules; a map may have a million, and no text that rules could part."""
 
 
+_SIDEWAYS: Final = 30
+"""Characters more than others that have to be turned before a page counts as set sideways: a stamp has fewer."""
+
+
 class _Style(NamedTuple):
     quarter: int
     size: float
@@ -110,10 +114,10 @@ class _Piece(NamedTuple):
 def words_and_rules(raw: ModuleType, page: Any, text_page: Any, frame: Frame) -> tuple[int, list[Word], list[Rule]]:
     """Give the turn of most of a page's text, in quarters against the clock, its words and its rules."""
     pieces = list(_Pieces(raw, text_page).read())
-    turns = Counter[int]()
+    turns = Counter({raw.FPDFPage_GetRotation(page): _SIDEWAYS})
     for piece in pieces:
         turns[piece.style.quarter] += len(piece.text)
-    quarter = turns.most_common(1)[0][0] if turns else 0
+    quarter = turns.most_common(1)[0][0]
     upright = [piece for piece in pieces if piece.style.quarter == quarter]
     words = list(_placed(upright, frame, quarter))
     return quarter, _once(words), list(_rules(raw, page, frame, quarter))

@@ -59,16 +59,16 @@ def _start(column: Column, rules: Sequence[Rule], height: float, usual: float) -
     small = len(lines)
     while small and lines[small - 1].size <= _SMALLER * usual:
         small -= 1
+    ruled = _below_rule(column, rules, height)
+    if ruled is not None and (ruled >= small or _is_label(lines[ruled])):
+        return ruled
     while small < len(lines) and not _is_label(lines[small]):
         small += 1
-    ruled = _below_rule(column, rules, height)
-    if ruled is not None and (ruled <= small or small == len(lines)):
-        return ruled
     return small if small < len(lines) and lines[small].base > _LOWER * height else len(lines)
 
 
 def _below_rule(column: Column, rules: Sequence[Rule], height: float) -> int | None:
-    """Give the index of the first line below a rule as it parts notes from text, if that line has a label."""
+    """Give the index of the first line below the lowest rule that may part notes from text: short, and at the left."""
     lines = column.lines
     for rule in reversed(rules):
         if rule.top < _LOWER * height or not lines:
@@ -79,7 +79,7 @@ def _below_rule(column: Column, rules: Sequence[Rule], height: float) -> int | N
             continue
         below = next((index for index, line in enumerate(lines) if line.base > rule.top + 0.5 * size), len(lines))
         clear = not any(0 < rule.top - line.base < 0.35 * line.size for line in lines[max(below - 2, 0) : below])
-        if below < len(lines) and clear and _is_label(lines[below]):
+        if below < len(lines) and clear:
             return below
     return None
 

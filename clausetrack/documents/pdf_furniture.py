@@ -47,6 +47,9 @@ _USUAL: Final = 0.5
 _APART: Final = 1.5
 """Sizes of type between the base lines of furniture and text: more than lines of text are apart."""
 
+_OTHER_SIZE: Final = 0.08
+"""Share by which sizes of type differ that are not the same."""
+
 _NUMBERED: Final = 5
 """Numbers in the margin that make them line numbers."""
 
@@ -71,8 +74,8 @@ _PAGE_NUMBER: Final = re.compile(
 _ROMAN: Final = re.compile(r"([-\u2013(\[\s]*)([ivxlcdm]{1,9})([-\u2013)\]\s]*)")
 _ROMAN_VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
-_LABEL: Final = re.compile(r"[^\W\d#]+\.?\s+#\.?|#\.?\s+[^\W\d#]+")
-"""One word and a number: "Article 5"."""
+_LABEL: Final = re.compile(r"[^\W\d#]+\.?\s+#\.?|#\.?\s+[^\W\d#]+|(?:#[.)]|\(#\))\s.*")
+"""One word and a number, "Article 5", or a numbered paragraph."""
 
 
 class _Row(NamedTuple):
@@ -214,9 +217,24 @@ def _same(row: _Row, other: _Row, pages: int) -> bool:
 
 
 def _outside(rows: Sequence[_Row], repeated: Sequence[_Row]) -> list[_Row]:
-    """Add what stands further out than something repeated."""
-    reach = max((abs(row.height) for row in repeated), default=-1.0)
-    return [row for row in rows if abs(row.height) <= reach]
+    """Give the rows from the edge to the innermost one that is repeated and does not belong to the text inside of it.
+
+    Texts may well begin with the same line on several pages; what parts a head from the text is space, or its type.
+    """
+    for index in range(len(rows) - 1, -1, -1):
+        row = rows[index]
+        inside = rows[index + 1] if index + 1 < len(rows) else None
+        outer = (other for other in rows[:index] if other not in repeated)
+        if row not in repeated or any(_LABEL.fullmatch(other.folded) for other in outer):
+            continue
+        if inside is None or _are_apart(row, inside) or _is_other_type(row, inside):
+            return list(rows[: index + 1])
+    return []
+
+
+def _is_other_type(row: _Row, other: _Row) -> bool:
+    one, two = row.lines[0].size, other.lines[0].size
+    return abs(one - two) > _OTHER_SIZE * max(one, two) or _PAGE_NUMBER.fullmatch(row.folded) is not None
 
 
 def _at_usual(rows: Sequence[_Row], usual: set[int]) -> Iterator[_Row]:

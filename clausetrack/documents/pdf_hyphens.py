@@ -49,16 +49,20 @@ _PART: Final = 3
 
 
 class Hyphens:
-    """The words of a document, and whether it breaks them."""
+    """The words of a document, and whether it breaks them. Halves of broken words are no words."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._words = Counter[str]()
         self._second = Counter[str]()
         ending = count = 0
+        broken = False
         for line in lines:
+            whole = _FIRST.sub("", line, count=1) if broken else line
+            last = _LAST.search(line)
+            broken = last is not None
             count += 1
-            ending += bool(_LAST.search(line))
-            for word in _WORD.findall(line.rstrip("-").casefold()):
+            ending += broken
+            for word in _WORD.findall((whole[: -len(last[0])] if last else whole).casefold()):
                 self._words[word] += 1
                 if "-" in word:
                     self._second[word.rpartition("-")[2]] += 1

@@ -37,6 +37,9 @@ _HIGHEST: Final = 0.75
 _LETTERSPACED: Final = 4
 """Single letters in a row that are a word set with spaces between its letters."""
 
+_LETTER_GAP: Final = 2.5
+"""Sizes of the widest gap between letterspaced words."""
+
 _LOOSER: Final = 1.6
 """How much wider than that between its letters the gap between two letterspaced words is."""
 
@@ -82,7 +85,8 @@ def _continues(piece: _Piece, word: Word) -> bool:
     before = piece[-1]
     size = max(before.size, word.size)
     gap = before.left - word.right if runs_left(word.text) and runs_left(before.text) else word.left - before.right
-    return -_OVERLAP * size <= gap < WIDE * size and _level(piece, word, size)
+    widest = _LETTER_GAP if _is_letter(before) and _is_letter(word) else WIDE
+    return -_OVERLAP * size <= gap < widest * size and _level(piece, word, size)
 
 
 def _level(piece: _Piece, word: Word, size: float) -> bool:
@@ -195,8 +199,12 @@ def _is_space(before: Word, word: Word) -> bool:
 
 
 def _is_letterspaced(piece: _Piece) -> bool:
-    single = sum(len(word.text) == 1 and word.text.isalpha() for word in piece)
+    single = sum(map(_is_letter, piece))
     return single >= _LETTERSPACED and single >= 0.8 * len(piece)
+
+
+def _is_letter(word: Word) -> bool:
+    return len(word.text) == 1 and word.text.isalpha()
 
 
 def _closed_up(piece: _Piece) -> str:

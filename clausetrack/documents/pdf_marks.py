@@ -81,6 +81,11 @@ def is_listing(text: str) -> bool:
     return _OPEN.search(text) is not None
 
 
+def is_blank(text: str) -> bool:
+    """Say whether a text ends in a line of dots or strokes to write on."""
+    return text.endswith(("....", "____", ". . .", "\u2026\u2026"))
+
+
 def is_lower(text: str) -> bool:
     """Say whether a text begins with a small letter."""
     return text[:1].islower()

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from clausetrack.documents.pdf_marks import Labels, is_ended, is_listing, is_lower, marker
+from clausetrack.documents.pdf_marks import Labels, is_blank, is_ended, is_listing, is_lower, marker
 from clausetrack.documents.pdf_page import Column, Line, runs_left
 from clausetrack.documents.pdf_tables import Row
 
@@ -42,7 +42,10 @@ _CENTRED: Final = 0.02
 _FARTHEST: Final = 3.0
 """Sizes between the base lines of the lines of a paragraph at most."""
 
-_CHANCE: Final = 0.04
+_SOLID: Final = 1.3
+"""Sizes from base line to base line at most, where no paragraph of several lines shows it."""
+
+_CHANCE: Final = 0.08
 """Share of all distances between lines that one has which is not by chance."""
 
 _OTHER_SIZE: Final = 0.08
@@ -184,14 +187,14 @@ class _Setting:
                     goes_on = is_lower(line.text) and not is_ended(before.text)
                     counts = within if goes_on else between
                     counts.setdefault(round(line.size), Counter())[round(distance * 2) / 2] += 1
-        self._leading = {size: _smallest(counts) for size, counts in between.items()}
-        self._leading |= {size: counts.most_common(1)[0][0] for size, counts in within.items()}
+        self._leading = {size: min(_smallest(counts), _SOLID * size) for size, counts in between.items()}
+        self._leading |= {size: _smallest(counts) for size, counts in within.items()}
 
     def begins(self, lines: list[Line], line: Line, after: Line | None, margins: Margins) -> bool:
         """Say whether a line begins a paragraph behind the lines of another in the same column."""
         before = lines[-1]
         distance = line.base - before.base
-        if distance < -line.size or self._is_apart(lines, distance, line, after):
+        if distance < -line.size or is_blank(before.text) or self._is_apart(lines, distance, line, after):
             return True
         if _is_other_type(before, line) or (self._is_label(before.text) and len(lines) == 1):
             return True
@@ -211,6 +214,8 @@ class _Setting:
 
     def _begins_by_setting(self, lines: list[Line], line: Line, margins: Margins, *, short: bool, ended: bool) -> bool:
         before = lines[-1]
+        if _is_broken(before.text):
+            return False
         if line.bold != before.bold and (short or ended):
             return True
         if self._is_label(line.text) and (short or ended):
@@ -249,7 +254,7 @@ class _Setting:
         if marker(line.text) and (ended or is_listing(before.text) or line.gap > _TABBED):
             return True
         short = margins.full - before.right > line.first + _ROOM * line.size
-        if before.text.endswith(("-", "\u00ad")):
+        if _is_broken(before.text):
             return False
         if short or ended:
             return not is_lower(line.text) or ended
@@ -269,6 +274,11 @@ class _Setting:
             usual = min(usual, max(after.base - line.base, 0.9 * line.size)) if not is_lower(line.text) else usual
         usual = max(usual, 0.9 * line.size)
         return distance > _APART * usual or (distance > _BIT_APART * usual and is_ended(before.text))
+
+
+def _is_broken(text: str) -> bool:
+    """Say whether a text ends within a word."""
+    return text.endswith(("-", "\u00ad")) and text[-2:-1].isalpha()
 
 
 def _smallest(distances: Counter[float]) -> float:
