@@ -1,15 +1,17 @@
 """The encoding of a text: by its byte order mark, its bytes, what it declares, and only then by a guess that is sure.
 
 Text that is valid UTF-8 is UTF-8: no other encoding's letters form its sequences by chance for long. For the rest,
-charset-normalizer weighs the encodings that documents are really kept in; where two of them would read it differently
-and neither is clearly better, the text is refused, since a wrong letter in a clause is worse than an error.
+Latin letters are told by alphabets, others by charset-normalizer; where two encodings would read a text differently and
+neither is clearly better, it is refused, since a wrong letter in a clause is worse than an error.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 from typing import Final
 
+from clausetrack.documents.alphabets import latin
 from clausetrack.documents.reading import library
 from clausetrack.errors import InputError
 
@@ -32,15 +34,21 @@ its letters it is nearly all; a text in another script falls short, and is refus
 _WEB: Final = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
-    "latin-1": "cp1252",
     "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
     "shift_jis": "cp932",
     "gb2312": "gb18030",
     "gbk": "gb18030",
     "euc_kr": "cp949",
-    "utf-7": "",
 }
-"""What browsers take a declared encoding for (WHATWG Encoding Standard, section 4.2); utf-7 they do not read at all."""
+"""What browsers take a declared encoding for (WHATWG Encoding Standard, section 4.2)."""
+
+_DECLARED: Final = re.compile(
+    r"cp(?:125[0-8]|866|874|932|949)|iso8859-(?:[2-8]|1[03-6])|koi8-[ru]|gb18030|big5(?:hkscs)?|euc_jp|iso2022_jp"
+    r"|mac-(?:roman|cyrillic)"
+)
+"""Python's names of the encodings that browsers read; its other codecs do other things than decode text."""
 
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 """Control characters that text does not have; escape is in ISO 2022, and 0x1a ends files of DOS."""
@@ -48,14 +56,19 @@ _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _ODD: Final = 0.02
 """Share of control characters up to which bytes are text, with some damage; in compressed data a tenth are such."""
 
-_CANDIDATES: Final = [
-    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "koi8_r"),
-    *("cp932", "euc_jp", "gb18030", "big5", "cp949"),
-]
-"""Encodings that documents without a declaration are found in; more candidates only make for more wrong guesses."""
+_CANDIDATES: Final = ["cp1251", "cp1253", "koi8_r", "cp932", "euc_jp", "gb18030", "big5", "cp949"]
+"""Encodings of other than Latin letters that documents are found in; more of them only make for more wrong guesses."""
+
+_HALF: Final = re.compile("[\uff66-\uff9f]{4}")
+"""Half-width katakana in a row: what Cyrillic letters in KOI8-R look like as Japanese; no text of today has them."""
+
+_FOREIGN: Final = re.compile("[\u0370-\u052f]")
+_MIXED: Final = re.compile("[a-zA-Z][\u0370-\u052f]|[\u0370-\u052f][a-zA-Z]")
+_MOST_MIXED: Final = 0.1
+"""Share of Cyrillic and Greek letters that may stand beside a Latin one; accents read as such letters nearly all do."""
 
 _MARGIN: Final = 0.05
-"""By how much the best reading must fit a language better than the next; see `benchmarks` for what it costs."""
+"""By how much the best reading must be more coherent, as charset-normalizer counts it, than one as free of disorder."""
 
 _SAMPLE: Final = 262_144
 """Bytes from which the encoding is told; a quarter of a megabyte has every letter of a language."""
@@ -111,12 +124,13 @@ def _by_zeros(data: bytes) -> str | None:
 
 
 def _known(declared: str | None) -> str | None:
-    """Give the codec that a declared encoding means, None where it means none; UTF-8 was tried already, and failed."""
+    """Give the codec that a declared encoding means, None for what browsers do not read; UTF-8 was tried already."""
     try:
         name = codecs.lookup(declared or "").name
     except (LookupError, ValueError):
         return None
-    return _WEB.get(name, name) or None
+    meant = _WEB.get(name, name)
+    return meant if _DECLARED.fullmatch(meant) else None
 
 
 def _strictly(data: bytes, encoding: str, file: str) -> str:
@@ -124,9 +138,6 @@ def _strictly(data: bytes, encoding: str, file: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as fault:
         raise _fault(data, encoding, file, fault) from None
-    except (LookupError, ValueError) as fault:
-        # Codecs that do not give text, such as hex, refuse in their own ways.
-        raise InputError(f"the text is not {encoding}: {fault}", file=file, hint="save the file as UTF-8") from None
 
 
 def _fault(data: bytes, encoding: str, file: str, fault: UnicodeDecodeError, more: str = "") -> InputError:
@@ -144,16 +155,32 @@ def _guessed(data: bytes, file: str, fault: UnicodeDecodeError) -> str:
     sample = _sample(data, fault.start)
     if len(sample) - len(sample.translate(None, _CONTROLS)) > _ODD * len(sample):
         raise InputError("this is no text, but data of an unknown kind", file=file, hint="name a document with text")
-    guesser = library("charset_normalizer", "documents", file)
-    matches = list(guesser.from_bytes(sample, cp_isolation=_CANDIDATES))
-    if not matches:
+    encodings = latin(sample) or _by_statistics(sample, file)
+    if len(encodings) > 1:
+        raise _fault(data, "utf-8", file, fault, f", and it could be {encodings[0]} as well as {encodings[1]}")
+    if not encodings:
         raise _fault(data, "utf-8", file, fault)
-    best, *others = sorted(matches, key=lambda match: (match.chaos, -match.coherence))
-    rivals = [other for other in others if other.chaos <= best.chaos and best.coherence - other.coherence < _MARGIN]
-    if rivals:
-        more = f", and it could be {best.encoding} as well as {rivals[0].encoding}"
-        raise _fault(data, "utf-8", file, fault, more)
-    return _strictly(data, best.encoding, file)
+    return _strictly(data, encodings[0], file)
+
+
+def _by_statistics(sample: bytes, file: str) -> tuple[str, ...]:
+    """Give the encodings of other letters that a text may be in, best first; several where none is clearly better."""
+    guesser = library("charset_normalizer", "documents", file)
+    matches = sorted(
+        guesser.from_bytes(sample, cp_isolation=_CANDIDATES), key=lambda match: (match.chaos, -match.coherence)
+    )
+    best = matches[:1]
+    rivals = [
+        other
+        for other in matches[1:]
+        if other.chaos <= best[0].chaos and best[0].coherence - other.coherence < _MARGIN and str(other) != str(best[0])
+    ]
+    return tuple(match.encoding for match in (*best, *rivals) if _is_plausible(str(match)))
+
+
+def _is_plausible(text: str) -> bool:
+    mixed = len(_MIXED.findall(text))
+    return not _HALF.search(text) and mixed <= _MOST_MIXED * len(_FOREIGN.findall(text))
 
 
 def _sample(data: bytes, first: int) -> bytes:
