@@ -11,6 +11,7 @@ from clausetrack.app.baseline import load_baseline
 from clausetrack.app.inputs import Content, Progress, has_tracked_changes, read_both, read_content, set_of
 from clausetrack.app.settings import Settings
 from clausetrack.app.view import breakdown, chosen
+from clausetrack.app.words import words_only
 from clausetrack.clauseset.plain import plain
 from clausetrack.diff.pairs import pair
 from clausetrack.diff.patch import operations
@@ -79,14 +80,17 @@ def _both(old: str, new: str | None, settings: Settings, *, reverse: bool, progr
         _refuse_without_changes(content)
         first = set_of(content, settings, changes="rejected", progress=progress)
         second = set_of(content, settings, progress=progress)
-        are_drafted = True
+        are_coded = [False, False]
     else:
         contents = read_both(old, new, settings)
         first, second = (set_of(content, settings, progress=progress) for content in contents)
-        are_drafted = not all(content.is_clause_file for content in contents)
+        are_coded = [content.is_clause_file for content in contents]
     if reverse:
-        first, second = second, first
-    return _Sides(first, second, trust_ids=False if are_drafted else None)
+        first, second, are_coded = second, first, are_coded[::-1]
+    if all(are_coded):
+        return _Sides(first, second, trust_ids=None)
+    sides = words_only(first, second, old_is_coded=are_coded[0], new_is_coded=are_coded[1])
+    return _Sides(*sides, trust_ids=False)
 
 
 def _refuse_without_changes(content: Content) -> None:

@@ -38,5 +38,6 @@ class DocumentLocator:
         if self._document.media_type in _WITH_LINES and block.place.label is None:
             return block.place
         page = f"page {block.page}" if block.page is not None else ""
-        where = number or (block.place.label or f"paragraph {at + 1}")
+        own = block.place.label if block.place.label != page else None
+        where = number or own or f"paragraph {at + 1}"
         return replace(block.place, label=", ".join(part for part in (page, where) if part))

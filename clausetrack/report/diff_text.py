@@ -50,7 +50,8 @@ def render(result: Diff, options: Options) -> str:
     if result.changes:
         blocks.append("\n".join(line for change in result.changes for line in _agreement(change, options)))
     if shown:
-        blocks.append(_joined([list(_row(row, widths, options)) for row in shown]))
+        places = rows.Places(result)
+        blocks.append(_joined([list(_row(row, widths, places.pages(row), options)) for row in shown]))
     if result.breakdown:
         blocks.append(table(result.breakdown, options))
     blocks.append("\n".join(_foot(result, options)))
@@ -105,7 +106,7 @@ def _agreement(change: Change, options: Options) -> Iterator[str]:
     yield from more
 
 
-def _row(row: Row, widths: _Columns, options: Options) -> Iterator[str]:
+def _row(row: Row, widths: _Columns, pages: str, options: Options) -> Iterator[str]:
     label = rows.label(row)
     sign = paint(
         padded(f"{rows.SIGNS[label]} {label}", widths.label),
@@ -113,7 +114,7 @@ def _row(row: Row, widths: _Columns, options: Options) -> Iterator[str]:
         color=options.color,
     )
     number = [padded(visible(rows.numbers(row)), widths.number)] if widths.number else []
-    facts = _GAP.join([padded(_name(row), widths.name), *number, *_causes(row)]).rstrip()
+    facts = _GAP.join([padded(_name(row), widths.name), *number, *filter(None, [pages]), *_causes(row)]).rstrip()
     details = list(_details(row, options, options.width - len(widths.margin)))
     # What is told in a few words is told on the line of the clause.
     room = options.width - len(widths.margin) - columns(facts) - len(_GAP)

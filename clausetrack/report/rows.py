@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -48,6 +49,7 @@ _NEUTRAL: Final = {
     "typography-only": "typography",
     "coding-changed": "recoded",
 }
+_PAGE: Final = re.compile(r"page ([0-9]+)")
 _ORDER: Final = {label: rank for rank, label in enumerate(SIGNS)}
 
 
@@ -113,6 +115,31 @@ def numbers(row: Row) -> str:
         return new or old
     word, space, _ = old.rpartition(" ")
     return f"{old} → {new.removeprefix(word + space) or new}"
+
+
+class Places:
+    """Where the clauses of a comparison stand, as far as their documents say."""
+
+    def __init__(self, diff: Diff) -> None:
+        """Take the clauses of both sides, by their identity."""
+        self._sides = [
+            (side.locator, {id(clause): index for index, clause in enumerate(side.clauses)})
+            for side in (diff.old, diff.new)
+        ]
+
+    def pages(self, row: Row) -> str:
+        """Give the pages on which a row's clauses start, as ``p. 3 → 4`` where they differ; empty without pages."""
+        found = [self._page(side, clauses) for side, clauses in enumerate((row.match.old, row.match.new))]
+        known = list(dict.fromkeys(page for page in found if page))
+        return f"p. {' → '.join(known)}" if known else ""
+
+    def _page(self, side: int, clauses: Sequence[Clause]) -> str:
+        locator, indices = self._sides[side]
+        index = indices.get(id(clauses[0])) if clauses else None
+        if locator is None or index is None:
+            return ""
+        found = _PAGE.match(locator.locate(("clauses", index)).label or "")
+        return found[1] if found else ""
 
 
 def counted(diff: Diff) -> str:
