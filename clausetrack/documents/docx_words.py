@@ -169,7 +169,7 @@ class Reader:
 
     def _read_size(self, element: Any) -> None:
         size = number(element.get(f"{W}val"))
-        if size is not None:
+        if size is not None and size != self._run.size:
             self._run = self._run._replace(size=size)
 
     def _read_bold(self, element: Any) -> None:
