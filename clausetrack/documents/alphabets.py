@@ -28,7 +28,7 @@ def _language(letters: str, words: str, encodings: tuple[str, ...] = _WESTERN) -
 
 
 _LANGUAGES: Final = {
-    "fr": _language("àâæçéèêëîïôœùûüÿ", "de la le les des et du que dans pour"),
+    "fr": _language("àâæçéèêëîïôœùûü", "de la le les des et du que dans pour"),
     "de": _language("äöüßé", "der die und den von zu das mit ist nicht"),
     "es": _language("áéíóúñüªº", "de la el los las que en del por para"),
     "pt": _language("áâãàçéêíóôõúüªº", "de que do da os dos das para com uma"),

@@ -231,6 +231,8 @@ class _Flow:
         else:
             label = self.alone.text if self.alone and not label else label
             kind: Any = "item" if label or self.in_item else "paragraph"
+            if self.alone and self.tables:
+                depth = len(self.lists) + len(self.tables)
             id = self._own_id() or (self.alone.id if self.alone else None)
             yield Block(
                 kind, line.text, place, level=depth if kind == "item" else None, label=label, notes=calls, id=id

@@ -14,7 +14,8 @@ treaties have about as many, and a warning in bold letters has more."""
 _CALL: Final = "\0"
 """Stands for the call of a footnote; no text has it, since XML and HTML cannot."""
 
-_CALLED: Final = re.compile(r"\s*[(\[]\s{0,9}\0\s{0,9}[)\]]|\0")
+_CALLED: Final = re.compile(r" ?[(\[] ?\0 ?[)\]]| ?\0(?= ?[.,;:!?)\]])|\0")
+"""A call with the brackets around it, and with the space before it where a stop follows."""
 
 
 class Said(NamedTuple):
@@ -93,10 +94,9 @@ _NUMBERED: Final = re.compile(r"(?:[^\W\d]{2,12}\s|§\s?)?\d{1,3}(?:\.\d{1,3}){0
 
 
 def _said(pieces: list[tuple[str, bool]], number: int) -> Said:
-    text = "".join(text for text, _ in pieces)
+    text = " ".join("".join(text for text, _ in pieces).split())
     if _CALL in text:
-        text = _CALLED.sub("", text)
-    text = " ".join(text.split())
+        text = " ".join(_CALLED.sub("", text).split())
     plain = any(map(str.isalnum, "".join(text for text, bold in pieces if not bold)))
     return Said(text, bool(text) and not plain and any(bold for _, bold in pieces), number)
 
