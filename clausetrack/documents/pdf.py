@@ -140,8 +140,8 @@ def _blocks(pages: Sequence[Page], file: str) -> tuple[list[Block], list[str]]:
         texts += text
         notes += below
     kept, contents = without_contents(texts)
-    rules = {page.number: page.rules for page in plain}
-    pieces = [piece for column in kept for piece in _parted(column, rules)]
+    by_number = {page.number: page for page in plain}
+    pieces = [piece for column in kept for piece in _parted(column, by_number[column.page])]
     hyphens = Hyphens(line.text for lines in _all_lines(kept, notes) for line in lines)
     labels = Labels(line.text for column in kept for line in column.lines)
     made = list(_made(paragraphs(pieces, labels), hyphens, labels, file, usual))
@@ -150,8 +150,8 @@ def _blocks(pages: Sequence[Page], file: str) -> tuple[list[Block], list[str]]:
     return blocks, notices
 
 
-def _parted(column: Column, rules: dict[int, list[Any]]) -> Iterator[Column | Row]:
-    for part in parts(column, rules[column.page]):
+def _parted(column: Column, page: Page) -> Iterator[Column | Row]:
+    for part in parts(column, page.rules, page.uprights):
         yield part if isinstance(part, Row) else column._replace(lines=part)
 
 

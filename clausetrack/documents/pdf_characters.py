@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 from unicodedata import normalize
 
 from clausetrack.documents.pdf_glyphs import unknown
-from clausetrack.documents.pdf_page import Rule, Word, runs_left
+from clausetrack.documents.pdf_page import Rule, Upright, Word, runs_left
 
 _HYPHENS: Final = frozenset((0x02, 0xFFFE, 0x2010, 0x2011))
 """Two codes that pdfium has for a hyphen at which it joined a word, and two hyphens that mean the same as the common
@@ -111,8 +111,10 @@ class _Piece(NamedTuple):
     style: _Style
 
 
-def words_and_rules(raw: ModuleType, page: Any, text_page: Any, frame: Frame) -> tuple[int, list[Word], list[Rule]]:
-    """Give the turn of most of a page's text, in quarters against the clock, its words and its rules."""
+def words_and_rules(
+    raw: ModuleType, page: Any, text_page: Any, frame: Frame
+) -> tuple[int, list[Word], list[Rule | Upright]]:
+    """Give the turn of most of a page's text, in quarters against the clock, its words and its rules of both kinds."""
     pieces = list(_Pieces(raw, text_page).read())
     turns = Counter({raw.FPDFPage_GetRotation(page): _SIDEWAYS})
     for piece in pieces:
@@ -302,12 +304,14 @@ def _is_artifact(raw: ModuleType, shown: Any) -> bool:
     return False
 
 
-def _rules(raw: ModuleType, page: Any, frame: Frame, quarter: int) -> Iterator[Rule]:
+def _rules(raw: ModuleType, page: Any, frame: Frame, quarter: int) -> Iterator[Rule | Upright]:
     corner, top = frame.corner(quarter)
     for left, low, right, high in _bounds(raw, page, raw.FPDF_PAGEOBJ_PATH):
         (x, y), (u, v) = _turned(left, low, quarter), _turned(right, high, quarter)
-        if abs(y - v) <= _THIN and abs(u - x) > 2 * _THIN:
+        if abs(y - v) <= _THIN < abs(u - x) / 2:
             yield Rule(min(x, u) - corner, max(x, u) - corner, top - max(y, v))
+        elif abs(u - x) <= _THIN < abs(y - v) / 2:
+            yield Upright(min(x, u) - corner, top - max(y, v), top - min(y, v))
 
 
 def has_picture(raw: ModuleType, page: Any) -> bool:

@@ -32,6 +32,9 @@ _TITLE: Final = 0.75
 _ASIDE: Final = 0.4
 """Share of the column from which a line that is not centred is no heading but a date or a signature at the right."""
 
+_SHORT_TITLE: Final = 0.5
+"""Share of the column that it takes at most where it looks otherwise, such as in italics."""
+
 _DEEPEST: Final = 6
 """Levels that HTML and word processors have too."""
 
@@ -127,7 +130,7 @@ def _start(paragraph: Paragraph) -> float:
 def _add_titles(
     paragraphs: Sequence[Paragraph], texts: Sequence[str], looks: list[_Look | None], sizes: _Sizes, labels: Labels
 ) -> None:
-    """Make a short line below a label a heading, where it looks as the label does."""
+    """Make a short line below a label a heading, where it looks as the label does or is very short."""
     for index in range(1, len(texts) - 1):
         before, text, paragraph = looks[index - 1], texts[index], paragraphs[index]
         if looks[index] or not before or not labels.has(texts[index - 1]) or len(paragraph.lines) > 2:
@@ -137,5 +140,8 @@ def _add_titles(
         width = max(line.width for line in paragraph.lines)
         look = _look(paragraph, text, sizes)
         same = (look.light, look.beside, look.plain_foot) == (before.light, before.beside, before.plain_foot)
-        if same and width <= _TITLE * (paragraph.margins.right - paragraph.margins.left):
+        small = width <= _SHORT_TITLE * (paragraph.margins.right - paragraph.margins.left)
+        if (small and len(paragraph.lines) == 1) or (
+            same and width <= _TITLE * (paragraph.margins.right - paragraph.margins.left)
+        ):
             looks[index] = look

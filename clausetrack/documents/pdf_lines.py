@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
-from clausetrack.documents.pdf_page import Line, Rule, Word, runs_left
+from clausetrack.documents.pdf_page import Line, Rule, Upright, Word, runs_left
 
 WIDE: Final = 0.7
 """Sizes of type: a gap that may be one between columns. Spaces take a quarter of the size, and in justified text
@@ -55,25 +55,30 @@ _UNIT: Final = 3
 _Piece = list[Word]
 
 
-def lines(page: int, words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Line], list[Rule]]:
-    """Give the pieces of lines on a page, from top to bottom, and its rules with those that are typed."""
+def lines(
+    page: int, words: Sequence[Word], drawn: Sequence[Rule | Upright]
+) -> tuple[list[Line], list[Rule], list[Upright]]:
+    """Give the pieces of lines on a page, from top to bottom, and its rules of both kinds with those that are typed."""
     made: list[Line] = []
     typed: list[Rule] = []
+    rules = [rule for rule in drawn if isinstance(rule, Rule)]
+    uprights = [rule for rule in drawn if isinstance(rule, Upright)]
     by_height = _ByHeight(rules)
-    for piece in _beside(list(_pieces(words))):
+    between = _Between(uprights)
+    for piece in _beside(list(_pieces(words, between)), between):
         line = _line(page, piece)
         if _DRAWN.fullmatch(line.text):
             typed.append(Rule(line.left, line.right, line.base))
         else:
             made.append(line._replace(underlined=by_height.underlines(line)))
     made.sort(key=attrgetter("base", "left"))
-    return made, sorted([*rules, *typed], key=attrgetter("top"))
+    return made, sorted([*rules, *typed], key=attrgetter("top")), uprights
 
 
-def _pieces(words: Sequence[Word]) -> Iterator[_Piece]:
+def _pieces(words: Sequence[Word], between: _Between) -> Iterator[_Piece]:
     piece: _Piece = []
     for word in words:
-        if piece and not _continues(piece, word):
+        if piece and (not _continues(piece, word) or between.parts(piece[-1].right, word.left, word.base)):
             yield piece
             piece = []
         piece.append(word)
@@ -104,32 +109,32 @@ def _is_script(one: Word, other: Word) -> bool:
     return min(one.size, other.size) <= _SMALLER * max(one.size, other.size)
 
 
-def _beside(pieces: list[_Piece]) -> Iterator[_Piece]:
+def _beside(pieces: list[_Piece], between: _Between) -> Iterator[_Piece]:
     """Put together the pieces that stand beside each other."""
     level: list[_Piece] = []
     for piece in sorted(pieces, key=lambda piece: piece[0].base):
         if level and piece[0].base - level[0][0].base > _LEVEL * min(piece[0].size, level[0][0].size):
-            yield from _merged(level)
+            yield from _merged(level, between)
             level = []
         level.append(piece)
-    yield from _merged(level)
+    yield from _merged(level, between)
 
 
-def _merged(level: list[_Piece]) -> Iterator[_Piece]:
+def _merged(level: list[_Piece], between: _Between) -> Iterator[_Piece]:
     level.sort(key=lambda piece: min(word.left for word in piece))
     joined: list[_Piece] = []
     for piece in level:
-        if joined and _touches(joined[-1], piece):
+        if joined and _touches(joined[-1], piece, between):
             joined[-1] = piece + joined[-1] if runs_left(piece[0].text) else joined[-1] + piece
         else:
             joined.append(piece)
     return iter(joined)
 
 
-def _touches(piece: _Piece, other: _Piece) -> bool:
+def _touches(piece: _Piece, other: _Piece, between: _Between) -> bool:
     size = max(piece[-1].size, other[0].size)
     end, start = max(word.right for word in piece), min(word.left for word in other)
-    return -_OVERLAP * size <= start - end < WIDE * size
+    return -_OVERLAP * size <= start - end < WIDE * size and not between.parts(end, start, other[0].base)
 
 
 def _line(page: int, piece: _Piece) -> Line:
@@ -232,3 +237,20 @@ class _ByHeight:
             if rule.left > line.left - line.size and rule.right < line.right + line.size
         ]
         return bool(under) and sum(rule.right - rule.left for rule in under) > 0.8 * line.width
+
+
+class _Between:
+    """Finds vertical rules between words without looking at all of them."""
+
+    def __init__(self, uprights: Sequence[Upright]) -> None:
+        self._at: dict[int, list[Upright]] = {}
+        for upright in uprights:
+            self._at.setdefault(int(upright.left), []).append(upright)
+
+    def parts(self, left: float, right: float, base: float) -> bool:
+        """Say whether a rule stands between two places on a base line."""
+        return bool(self._at) and any(
+            upright.top < base <= upright.bottom + 1 and left - 1 <= upright.left <= right + 1
+            for place in range(int(left - 1), int(right + 1) + 1)
+            for upright in self._at.get(place, ())
+        )

@@ -40,6 +40,14 @@ class Rule(NamedTuple):
     top: float
 
 
+class Upright(NamedTuple):
+    """A thin vertical line, as between the cells of a table."""
+
+    left: float
+    top: float
+    bottom: float
+
+
 class Line(NamedTuple):
     """Words on one base line. ``raised`` are the spans of ``text`` that stand above it in smaller type.
 
@@ -89,6 +97,7 @@ class Page(NamedTuple):
     height: float
     lines: list[Line]
     rules: list[Rule]
+    uprights: list[Upright]
     pictured: bool
 
 

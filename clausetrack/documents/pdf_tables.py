@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from clausetrack.documents.pdf_page import Column, Line, Rule
+from clausetrack.documents.pdf_page import Column, Line, Rule, Upright
 
 _ROWS: Final = 3
 """Lines with aligned cells that make a table without rules."""
@@ -22,6 +22,9 @@ _EDGE: Final = 6.0
 _GAP: Final = 4.0
 """Points between the pieces of one rule: each cell may have its own."""
 
+_BORDER: Final = 6.0
+"""Points between vertical rules that are the two sides of one border, or the borders of two cells."""
+
 _WIDTH: Final = 0.4
 """Share of the column that the rules of a table take at least."""
 
@@ -33,11 +36,11 @@ class Row(NamedTuple):
     cells: list[list[str]]
 
 
-def parts(column: Column, rules: Sequence[Rule]) -> Iterator[list[Line] | Row]:
+def parts(column: Column, rules: Sequence[Rule], uprights: Sequence[Upright]) -> Iterator[list[Line] | Row]:
     """Give the lines of a column that are text, and the rows of the tables between them."""
     lines = column.lines
     start = 0
-    for first, end, rows in _found(column, rules):
+    for first, end, rows in _found(column, rules, uprights):
         if first > start:
             yield lines[start:first]
         yield from rows
@@ -46,7 +49,7 @@ def parts(column: Column, rules: Sequence[Rule]) -> Iterator[list[Line] | Row]:
         yield lines[start:]
 
 
-def _found(column: Column, rules: Sequence[Rule]) -> Iterator[tuple[int, int, list[Row]]]:
+def _found(column: Column, rules: Sequence[Rule], uprights: Sequence[Upright]) -> Iterator[tuple[int, int, list[Row]]]:
     end = 0
     for tops in _grids(column, rules):
         inside = [
@@ -54,7 +57,7 @@ def _found(column: Column, rules: Sequence[Rule]) -> Iterator[tuple[int, int, li
         ]
         if not inside:
             continue
-        rows = list(_ruled_rows([column.lines[index] for index in inside], tops))
+        rows = list(_ruled_rows([column.lines[index] for index in inside], tops, _edges(uprights, tops)))
         if len(rows) > 1 and 2 * sum(len(row.cells) > 1 for row in rows) >= len(rows):
             yield from _aligned(column.lines, end, inside[0])
             yield inside[0], inside[-1] + 1, rows
@@ -103,8 +106,17 @@ def _merged(level: list[Rule]) -> Iterator[Rule]:
         yield whole
 
 
-def _ruled_rows(lines: Sequence[Line], tops: Sequence[float]) -> Iterator[Row]:
-    columns = _columns(lines)
+def _edges(uprights: Sequence[Upright], tops: Sequence[float]) -> list[float]:
+    """Give the left edges of the columns of a table that has vertical rules."""
+    edges: list[float] = []
+    for left, top, bottom in sorted(uprights):
+        if bottom > tops[0] + 1 and top < tops[-1] - 1 and (not edges or left - edges[-1] > _BORDER):
+            edges.append(left)
+    return edges[:-1]
+
+
+def _ruled_rows(lines: Sequence[Line], tops: Sequence[float], edges: Sequence[float]) -> Iterator[Row]:
+    edges = edges or _left_edges(lines)
     at = 0
     for bottom in tops[1:]:
         row: list[Line] = []
@@ -112,28 +124,22 @@ def _ruled_rows(lines: Sequence[Line], tops: Sequence[float]) -> Iterator[Row]:
             row.append(lines[at])
             at += 1
         if row:
-            yield _row(row, columns)
+            yield _row(row, edges)
 
 
-def _row(lines: list[Line], columns: Sequence[float]) -> Row:
-    cells: list[list[str]] = [[] for _ in columns]
+def _row(lines: list[Line], edges: Sequence[float]) -> Row:
+    cells: list[list[str]] = [[] for _ in edges]
     for line in lines:
         for left, text in line.cells or ((line.left, line.text),):
-            cells[max((index for index, start in enumerate(columns) if start <= left + 1), default=0)].append(text)
-    return Row(lines, [cell for cell in cells if cell] if len(columns) == 1 else cells)
+            cells[max((index for index, edge in enumerate(edges) if edge <= left + 1), default=0)].append(text)
+    return Row(lines, cells)
 
 
-def _columns(lines: Sequence[Line]) -> list[float]:
+def _left_edges(lines: Sequence[Line]) -> list[float]:
     """Give the left edges of the columns of a table, by its lines with the most cells."""
-    most = max(len(line.cells) or 1 for line in lines)
-    lefts = sorted(
-        left for line in lines if (len(line.cells) or 1) == most for left, _ in line.cells or ((line.left, ""),)
-    )
-    edges: list[float] = []
-    for left in lefts:
-        if not edges or left - edges[-1] > 3 * lines[0].size:
-            edges.append(left)
-    return edges
+    most = max(len(line.cells) for line in lines)
+    starts = [[left for left, _ in line.cells] for line in lines if len(line.cells) == most]
+    return [min(lefts) for lefts in zip(*starts, strict=True)] or [0.0]
 
 
 def _aligned(lines: Sequence[Line], start: int, end: int) -> Iterator[tuple[int, int, list[Row]]]:
