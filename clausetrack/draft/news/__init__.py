@@ -50,10 +50,11 @@ def draft_news(document: Document, drafting: Drafting) -> ClauseSet:
 
 def _scene(document: Document, plan: Layout, paragraphs: Sequence[Sequence[Sentence]], known: Words) -> tuple[Scene, about.Facts]:
     places = gazetteer(known.language)
-    texts = [document.blocks[at].text for at in sorted((*plan.story, *plan.captions))] + list(plan.signed.values())
+    texts = [document.blocks[at].text for at in sorted((*plan.story, *plan.captions, *plan.labels))] + list(plan.signed.values())
     people = People(texts, known, places)
     found = about.parties(plan, paragraphs, known, places, people)
-    names = about.aliases(found, " ".join(texts))
+    names = dict(about.aliases(found, " ".join(texts)))
+    names |= {word.capitalize(): id for id, word in (entry.split("=") for entry in known.words("institutions")) if any(party.id == id for party in found)}
     if names:
         places = places.with_names(names)
         people = People(texts, known, places)

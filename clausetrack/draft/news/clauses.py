@@ -40,13 +40,18 @@ def clauses(found: Sequence[Finding], document: Document, source: str, context: 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
     """Yield findings without those that say again what one before said."""
-    before: list[tuple[str, frozenset[str]]] = []
+    before: list[tuple[Finding, frozenset[str]]] = []
     for finding in found:
         told = frozenset(word for word in re.findall(r"[\w’'-]+", finding.text.lower()) if len(word) > _SMALL)
-        if any(kind == finding.kind and len(told & other) >= _SAME * max(len(told), len(other)) for kind, other in before):
+        if any(_elsewhere(one, finding) and len(told & other) >= _SAME * max(len(told), len(other)) for one, other in before):
             continue
-        before.append((finding.kind, told))
+        before.append((finding, told))
         yield finding
+
+
+def _elsewhere(one: Finding, other: Finding) -> bool:
+    """Say whether two findings of a kind stand in different sentences: what one sentence lists is not the same."""
+    return one.kind == other.kind and one.sentences[0] is not other.sentences[0]
 
 
 _SMALL: Final = 3

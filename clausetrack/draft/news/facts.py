@@ -13,7 +13,7 @@ from clausetrack.draft.news.furniture import Layout
 from clausetrack.draft.news.people import People
 from clausetrack.draft.news.places import Gazetteer
 from clausetrack.draft.news.story import Sentence, dateline
-from clausetrack.draft.news.words import Words
+from clausetrack.draft.news.words import Words, words
 from clausetrack.language.dates import date_at, months
 from clausetrack.model.document import Document
 
@@ -66,11 +66,13 @@ def _founders(told: str, known: Words, places: Gazetteer, people: People, text: 
     noun = known.pattern("agreement").search(told)
     if verb is None or (noun is None and not re.search(known.source("pledges"), verb[0], re.I)):
         return ()
-    cut = re.search(rf"\s{known.source('breaking')}\s", told[: verb.start()], re.I)
-    spans = [told[: verb.start()] if not cut else told[: verb.start()]]
+    spans = [told[: verb.start()]]
     spans += [match[1] for match in re.finditer(rf"\s{known.source('withs')}\s((?:the\s)?[^,.;]{{2,60}})", told, re.I)]
-    compound = re.search(rf"((?:[A-ZÀ-Þ][\w’'-]*\s){{0,2}}[A-ZÀ-Þ]\w*[–-][A-ZÀ-Þ]\w*[^,.;]{{0,60}}?){known.source('agreement')}", told)
+    compound = re.search(rf"((?-i:(?:[A-ZÀ-Þ][\w’'-]*\s){{0,2}}[A-ZÀ-Þ]\w*[–-][A-ZÀ-Þ]\w*)\s(?:[\w-]+\s){{0,5}}?){known.source('agreement')}", told, re.I)
     spans += [compound[1]] if compound else []
+    countries = _distinct([Party(place.id, place.id) for span in spans for place in places.find(span)])
+    if len(countries) > 1:
+        return countries
     return _distinct([party for span in spans for party in _parties_in(span, places, people, text)])
 
 
@@ -177,11 +179,18 @@ def _date_in(text: str, language: str) -> str | None:
 
 def _dates(text: str, language: str) -> Iterator[tuple[int, str]]:
     end = 0
-    spelt = re.sub(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.", r"\1 ", text)
+    spelt = _spelt_out(text, language)
     for match in _WORD.finditer(spelt):
         if match.start() >= end and (found := date_at(spelt, match.start(), language)):
             end = found.end
             yield found.start, found.value
+
+
+def _spelt_out(text: str, language: str) -> str:
+    """Give a text with its months in full: "Nov. 1" is read as "November 1"."""
+    short = dict(entry.split("=") for entry in words(language).words("abbreviations"))
+    pattern = re.compile(rf"(?<![\w])({'|'.join(short)})\b\.?(?=\s\d|[,\s]\s?\d)", re.I)
+    return pattern.sub(lambda match: short[match[1].lower()].capitalize() if language in {"en", "de"} else short[match[1].lower()], text)
 
 
 def dates(layout: Layout, document: Document, paragraphs: Sequence[Sequence[Sentence]], day: str | None, known: Words) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -197,7 +206,7 @@ def dates(layout: Layout, document: Document, paragraphs: Sequence[Sequence[Sent
             if verb is None or known.pattern("agreement").search(text) is None or known.pattern("past").search(text):
                 continue
             value, sure = _when(text, verb.start(), day, full, known)
-            if value and name not in found and value not in found.values():
+            if value and name not in found:
                 found[name] = value
                 inferred += [] if sure else [name]
     return found, tuple(inferred)
@@ -208,7 +217,11 @@ _BESIDE: Final = 90
 
 
 def _when(text: str, at: int, day: str | None, full: Mapping[str, str], known: Words) -> tuple[str | None, bool]:
-    near = [(abs(start - at), value) for start, value in _dates(text, known.language) if abs(start - at) <= _BESIDE]
+    near = [
+        (abs(start - at), value)
+        for start, value in _dates(text, known.language)
+        if abs(start - at) <= _BESIDE and "," not in text[min(start, at) : max(start, at)] and len(value) >= len("--01-01")
+    ]
     if near:
         value = min(near)[1]
         if value[0] != "-":

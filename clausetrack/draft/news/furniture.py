@@ -53,6 +53,7 @@ class Layout(NamedTuple):
     items: frozenset[int]
     signed: dict[int, str]
     captions: tuple[int, ...] = ()
+    labels: tuple[int, ...] = ()
     author: str | None = None
     dated: tuple[str, ...] = ()
 
@@ -73,6 +74,7 @@ def layout(document: Document, known: Words) -> Layout:
         items=frozenset(at for at, kind in enumerate(kinds) if kind == "item"),
         signed=signed,
         captions=tuple(at for at, kind in enumerate(kinds) if kind == "caption"),
+        labels=tuple(at for at, kind in enumerate(kinds) if kind in {"label", "standfirst", "title"}),
         author=author,
         dated=tuple(block.text for block, kind in zip(blocks, kinds, strict=True) if kind == "date"),
     )
@@ -89,12 +91,14 @@ def _title(document: Document, known: Words) -> str | None:
         (
             block.text
             for block in blocks[:_HEAD]
-            if len(word_list(block.text)) >= _TITLE_WORDS and _line_kind(block.text, known) not in _NEVER_TITLES
+            if len(word_list(block.text)) >= _TITLE_WORDS and not _SENTENCE.search(block.text) and _line_kind(block.text, known) not in _NEVER_TITLES
         ),
         None,
     )
 
 
+# A headline ends in no full stop, though it may ask or shout.
+_SENTENCE: Final = re.compile(r"[.:;,…][\"”’»)]*$")
 _NEVER_TITLES: Final = frozenset({"date", "byline", "caption", "furniture"})
 
 
@@ -126,12 +130,13 @@ def _line_kind(text: str, known: Words) -> str:
     if _ADDRESS.search(text) and count <= _FURNITURE_WORDS:
         return "furniture"
     if not ENDS.search(text):
-        return "label"
+        return "date" if count <= _LABEL_WORDS and _YEARED.search(text) and known.pattern("months").search(text) else "label"
     if text.endswith("?") and count <= _FURNITURE_WORDS:
         return "label"
     return "intro" if text.endswith(":") else "story"
 
 
+_YEARED: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME: Final = re.compile(_NAMES)
 # Words of the longest line by which a page speaks to its readers; a story's sentence may begin with "Print" too.
 _FURNITURE_WORDS: Final = 30
@@ -163,11 +168,13 @@ def _is_byline(text: str, known: Words) -> bool:
     by = known.pattern("by").match(plain)
     if by and by.end() < len(plain) and plain[by.end() :].lstrip(" :")[:1].isupper():
         return not re.search(r"\s(?:" + known.source("sentence_verbs")[3:-1] + r")\s", plain)
-    return re.fullmatch(rf"{_NAMES}(?:(?:,| and| und| et| y| in| \|| à| en| -) ?[\w ]+)*", plain) is not None and not (
+    return _BYLINE.fullmatch(plain) is not None and not (
         known.pattern("sentence_verbs").search(plain) or plain.endswith(".") or len(plain.split()) > _BYLINE_WORDS
     )
 
 
+_ONE: Final = rf"{_NAMES}(?: (?:in|à|en|aus) [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)?"
+_BYLINE: Final = re.compile(rf"{_ONE}(?:(?:,| and| und| et| y) {_ONE})*(?:(?:,| \|| -|:) [\w ]{{2,40}})?")
 _BYLINE_WORDS: Final = 11
 """Words of the longest byline without "by": two names, each with a place, or one with a title."""
 
@@ -206,8 +213,10 @@ def _cut_tail(blocks: Sequence[Block], kinds: list[str], known: Words, author: s
     for at, block in enumerate(blocks):
         label = kinds[at] in {"label", "furniture", "bullet"} or block.kind == "heading"
         if label and at:
+            # What leads on from the middle of a story does not end it.
+            late = 2 * kinds[:at].count("story") >= kinds.count("story")
             matched = tail.match(block.text)
-            inside = bool(matched) and len(word_list(block.text)) <= _LABEL_WORDS
+            inside = bool(matched) and late and len(word_list(block.text)) <= _LABEL_WORDS
         elif inside and kinds[at] in {"story", "intro"} and len(word_list(block.text)) <= _STANDFIRST:
             kinds[at] = "furniture" if kinds[at] == "story" else kinds[at]
         if kinds[at] == "story" and _is_bio(block.text, known, author):

@@ -29,7 +29,8 @@ class Grammar:
             rf"|(?P<modal>{known.source('modals')})|(?P<future>{known.source('future')})"
             rf"|(?P<act>{known.source('acts_verbs')}{'|' + self.third if base else ''})"
         )
-        self.gerund = bounded(self.gerunds if base else "(?!)")
+        self.finite = bounded(rf"{known.source('finite')}|{known.source('modals')}|{known.source('pledges')}|{known.source('future')}|{self.third if base else '(?!)'}|{list_verbs(known)}|{known.source('says')}")
+        self.gerund = bounded(f"{known.source('agreeing')}|{self.gerunds}" if base else "(?!)")
         self.rows = {
             "base": _row(known, self.base),
             "third": _row(known, f"{self.third}|{list_verbs(known)}|{known.source('controls')}|{known.source('background_verbs')}"),

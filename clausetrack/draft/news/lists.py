@@ -101,7 +101,9 @@ def shared(text: str, known: Words) -> str:
     """
     stop = re.search(rf",|\s{_AND[known.language]}\s", text)
     head = text[: stop.start()] if stop else text
-    pattern = rf"^(?:.{{0,120}}\s)?{known.source('shared')}(?:\s[\w-]+){{0,3}}?\s{known.source('shared_by')}\s"
+    work = rf"{known.source('shared')}(?:\s[\w-]+){{0,3}}?\s{known.source('shared_by')}"
+    areas = rf"{known.source('shared_areas')}(?:\s(?:of|de)(?:\s[\w-]+){{1,3}}?)?\s{known.source('areas_by')}"
+    pattern = rf"^(?:.{{0,120}}\s)?(?:{areas}|{work})\s"
     found = re.match(pattern, head, re.IGNORECASE)
     return found[0] if found else ""
 

@@ -18,6 +18,8 @@ _RUN: Final = re.compile(rf"{_WORD}(?: (?:{_PARTICLES} )?{_WORD})*")
 _NEAR: Final = 80
 # A misspelt surname differs by a letter, and is no short one: "Lee" and "Lew" are two persons.
 _MISSPELT: Final = 5
+# What stands behind one of these is where somebody works: "chief executive of Northern Wind".
+_OF: Final = re.compile(r"\s(?:of|at|for|from|with|von|bei|de|du|chez|del)\s(?:the\s)?$")
 _CUT: Final = re.compile(r"[.;:!?“”\"«»„()]|\s(?:and|und|et|y|said|sagte|while)\s|\s[-–—]\s")
 _AFTER: Final = re.compile(r"(?:'s|’s)?,\s(?P<role>[^.;:“”\"«»]{3,80}?)(?:,|$|\.)|\s\((?P<brief>[^()]{2,40})\)")
 
@@ -93,6 +95,8 @@ class People:
             name, start = self._name(match[0], match.start())
             if len(name.split()) < 2 or self.places.knows(name):
                 continue
+            if _OF.search(text[:start]):
+                continue
             before = _tail(text[max(0, start - _NEAR) : start])
             after = _AFTER.match(text, match.end())
             behind = (after["role"] or after["brief"] or "") if after else ""
@@ -113,7 +117,7 @@ class People:
     def _name(self, run: str, start: int) -> tuple[str, int]:
         """Give the name at the end of a run of capitals, without what is an office, a title or a place."""
         cut = 0
-        for pattern in ("offices", "honorific"):
+        for pattern in ("offices", "honorific", "unsure_people"):
             for match in self.known.pattern(pattern).finditer(run):
                 cut = max(cut, match.end())
         cut = max([cut, *(place.end for place in self.places.find(run) if place.end < len(run) and place.start <= cut + 1)])

@@ -40,6 +40,8 @@ class Gazetteer:
         """Yield what is named, in reading order; none overlaps another. Linear in the text."""
         for match in self._pattern.finditer(text):
             name = match["exact"]
+            if name and not self._by_name[_plain(name)]:
+                continue
             yield Place(*match.span(), self._by_name[_plain(name)] if name else self._stems[match["stem"].lower()])
 
     def ids(self, text: str) -> tuple[str, ...]:

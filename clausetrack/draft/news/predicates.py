@@ -42,9 +42,16 @@ def predicates(told: str, scene: Scene) -> tuple[Predicate, ...]:
     """Give the predicates of a sentence. Linear in its length, for a sentence of news has few cues."""
     rules = grammar(scene.known.language)
     text = told.rstrip(" .!;:…")
-    opening = opened(text, scene)
-    found = list(_scan(text, opening, rules, scene))
-    return tuple(found)
+    texts = _without_aside(text, scene)
+    return tuple(found for each in texts for found in _scan(each, opened(each, scene), rules, scene))
+
+
+def _without_aside(text: str, scene: Scene) -> tuple[str, ...]:
+    """Take "The pact, which will lapse in May, sets up a fund" for two sentences, the aside first."""
+    match = re.match(rf"(?P<subject>[^,]{{3,90}}),\s{scene.known.source('aside_relatives')}\s(?P<aside>[^,]{{5,160}}),\s(?P<rest>.+)$", text, re.I)
+    if match is None or scene.who(match["subject"]).kind != "agreement":
+        return (text,)
+    return f"{match['subject']} {match['aside']}", f"{match['subject']} {match['rest']}"
 
 
 def opened(text: str, scene: Scene) -> Opening:
@@ -116,7 +123,7 @@ def _scan(text: str, opening: Opening, rules: Grammar, scene: Scene) -> Iterator
 
 def _first(text: str, start: int, cue: re.Match[str], scene: Scene, opening: Opening) -> tuple[int, Predicate] | None:
     kind = str(cue.lastgroup)
-    before = _without_adverbs(text[start : cue.start()], scene)
+    before = without_adverbs(text[start : cue.start()], scene)
     relative = _antecedent(before, scene)
     if relative is not None:
         subject, who = relative
@@ -124,10 +131,11 @@ def _first(text: str, start: int, cue: re.Match[str], scene: Scene, opening: Ope
             return None
     else:
         subject, who = before, scene.who(before)
-        if who.kind in {"none", "stranger"} and ", " in before:
+        if who.kind == "none" and ", " in before and scene.who(before.split(",")[0]).kind != "stranger":
             subject = before.rsplit(", ", 1)[1]
             who = scene.who(subject) if not scene.known.pattern("subordinators").match(subject) else who
-    if not _fits(who, kind):
+    negated = re.search(rf"{scene.known.source('negated')}$", before, re.I)
+    if not _fits(who, kind) or negated:
         return None
     return cue.start(), Predicate(subject, who, cue[0], kind, "", opening.under, opening.past)
 
@@ -146,17 +154,20 @@ def _fits(who: Who, kind: str) -> bool:
 def _next(text: str, end: int, cue: re.Match[str], current: Predicate, scene: Scene) -> tuple[int, Predicate] | None:
     """Judge a cue behind a predicate: the same subject goes on, another begins, or it stands in a clause of its own."""
     kind = str(cue.lastgroup)
-    if kind not in _HELD:
-        return None
     between = text[end : cue.start()]
     aside = re.search(rf",\s({scene.known.source('aside_relatives')})\s*$", between, re.I)
-    if aside:
+    if aside and kind in {*_HELD, "list"}:
         return _aside(text, end, aside, cue, scene)
+    if kind not in _HELD:
+        return None
+    met = re.search(rf"(?:^|\s)({scene.known.source('relatives')})(?:\s(?:se|sich))?\s*$", between, re.I)
+    if met and scene.known.pattern("dialogue").match(text, _verb_at(text, cue, scene)):
+        return _aside(text, end, met, cue, scene)
     bounds = list(_BOUNDARY.finditer(between + " "))
     if not bounds or re.search(rf"\b{scene.known.source('relatives')}\s*$", between, re.I):
         return None
     bound = bounds[-1]
-    subject = _without_adverbs(between[bound.end() :], scene)
+    subject = without_adverbs(between[bound.end() :], scene)
     boundary = end + bound.start()
     if not subject:
         return boundary, current._replace(cue=cue[0], kind=kind)
@@ -170,13 +181,21 @@ def _next(text: str, end: int, cue: re.Match[str], current: Predicate, scene: Sc
     return boundary, Predicate(subject, who, cue[0], kind, "", current.under, current.past)
 
 
+def _verb_at(text: str, cue: re.Match[str], scene: Scene) -> int:
+    """Give where the verb of a cue begins: behind a modal, at a future form, with its reflexive."""
+    if cue.lastgroup == "modal":
+        return cue.end() + 1
+    return cue.start() - len("se ") if text[: cue.start()].endswith(" se ") else cue.start()
+
+
 def _aside(text: str, end: int, aside: re.Match[str], cue: re.Match[str], scene: Scene) -> tuple[int, Predicate] | None:
     """Take a clause behind a comma for a predicate of what stands before it: "a council, which will meet"."""
     before = text[end : end + aside.start()]
     found = list(re.finditer(rf"(?<![\w]){scene.known.source('articles')}\s", before, re.I))
     subject = before[found[-1].start() :] if found else before
     who = AGREEMENT if scene.is_agreement(subject.strip()) else Who("other")
-    return end + aside.start(), Predicate(subject.strip(), who, cue[0], str(cue.lastgroup), "", under=True)
+    start = min(_verb_at(text, cue, scene), cue.start())
+    return end + aside.start(), Predicate(subject.strip(), who, text[start : cue.end()], str(cue.lastgroup), "", under=True)
 
 
 def _antecedent(before: str, scene: Scene) -> tuple[str, Who] | None:
@@ -208,10 +227,11 @@ def _gerund(text: str, opening: Opening, rules: Grammar, scene: Scene) -> Predic
     return Predicate(noun[0], AGREEMENT, cue[0], "gerund", text[cue.end() :].strip(" ,;"), True)
 
 
-def _without_adverbs(words: str, scene: Scene) -> str:
+def without_adverbs(words: str, scene: Scene) -> str:
     """Give a subject without the adverbs behind it."""
     left = words.rstrip(" ,")
-    while match := re.search(rf"(?:^|\s|,\s){scene.known.source('adverbs')}$", left, re.I):
+    aside = rf"(?:^|\s|,\s)(?:{scene.known.source('adverbs')}|{scene.known.source('helpers')})$"
+    while match := re.search(aside, left, re.I):
         if scene.who(left).kind != "none" and re.fullmatch(scene.known.source("pronouns_many"), left, re.I):
             break
         left = left[: match.start()].rstrip(" ,")

@@ -50,7 +50,7 @@ def _is_background(predicate: Predicate, told: str, scene: Scene, *, near: bool,
     if who.kind == "other":
         if known.pattern("scenery").search(predicate.subject) or spoken:
             return True
-        about = predicate.under or near or known.pattern("agreement").search(told) is not None
+        about = predicate.under or near or known.pattern("agreement").search(told) or known.pattern("bodies").search(predicate.subject)
         return not about or bool(set(scene.places.ids(predicate.subject)) - set(scene.parties))
     strange = re.search(r"\s(?:with|mit|avec|con)\s([^,]+)", predicate.rest)
     if who.kind in {"party", "person"} and strange:
@@ -96,10 +96,15 @@ def _is_verb(match: re.Match[str], rest: str, rules: Grammar) -> bool:
     following = rest[match.end() :].lstrip()
     if not following or following[0] in ",;.":
         return False
-    nounlike = verb in _NOUNLIKE(rules) or verb.rstrip("s") in _NOUNLIKE(rules)
-    if not nounlike:
-        return not re.match(r"of\s", following)
-    return re.match(rf"{rules.known.source('after_verbs')}\s|\d", following, re.I) is not None
+    if verb not in _NOUNLIKE(rules):
+        bare = re.fullmatch(rules.base, verb, re.I) or re.fullmatch(rules.gerunds, verb, re.I)
+        return not (re.match(r"(?:of|and|or)\s", following) if bare else _is_plain(following, rules))
+    return re.match(rf"{rules.known.source('after_verbs')}\s|\d|\w+s of\s", following, re.I) is not None
+
+
+def _is_plain(following: str, rules: Grammar) -> bool:
+    """Say whether a small word follows that a verb with an object does not have behind it."""
+    return re.match(rf"{rules.known.source('plain')}(?![\w])", following, re.I) is not None
 
 
 def _NOUNLIKE(rules: Grammar) -> frozenset[str]:
@@ -109,7 +114,7 @@ def _NOUNLIKE(rules: Grammar) -> frozenset[str]:
 def _without_asides(rest: str, scene: Scene) -> str:
     """Cut what the reporter adds behind a comma: who said so, what it follows, what it is a sign of."""
     known = scene.known
-    cut = re.compile(rf",\s{known.source('asides')}(?![\w]).*$|\s(?:amid|despite|tandis que|während|mientras)\s.*$", re.I)
+    cut = re.compile(rf",\s{known.source('asides')}(?![\w]).*$", re.I)
     while match := cut.search(rest):
         rest = rest[: match.start()]
     return rest.strip(" ,;…")
@@ -126,6 +131,7 @@ def _piece(predicate: Predicate, own: bool, piece: str, sentence: Sentence, scen
         cue, phrase = predicate.cue, piece
     if known.pattern("background_verbs").fullmatch(cue) or (predicate.who.kind == "agreement" and _is_effect(predicate, phrase, known)):
         return
+    phrase = re.sub(rf"\s{known.source('sidelong')}\s.*$", "", phrase, flags=re.I)
     whole = f"{predicate.subject} {cue} {phrase}"
     if known.pattern("procedure").search(f"{cue} {phrase}"):
         yield _finding("procedure", whole, phrase, predicate, sentence)
@@ -143,12 +149,16 @@ def _is_effect(predicate: Predicate, phrase: str, known: object) -> bool:
 
 def _told(predicate: Predicate, cue: str, verb: str, phrase: str, sentence: Sentence, scene: Scene) -> Iterator[Finding]:
     known = scene.known
+    listing = re.match(rf"(?:{known.source('adverbs')}\s)*(?:{'|'.join(known.forces)})\s", phrase, re.I) if predicate.kind == "modal" else None
+    if listing:
+        cue, phrase = f"{cue} {listing[0].strip()}", phrase[listing.end() :]
     head = f"{predicate.subject} {cue} "
-    reported = known.force_of(cue)
+    reported = known.force_of(re.sub(rf"^(?:{known.source('adverbs')}\s)*", "", listing[0].strip())) if listing else known.force_of(cue)
     if reported:
         if _MEASURE.match(phrase):
             return
-        for given, item in spread(_tidy(phrase, known), known):
+        tidy = _tidy(phrase, known)
+        for given, item in spread(tidy, known):
             yield from _specified(f"{head}{given}", item, predicate, sentence, scene, reported)
         return
     if known.pattern("controls").fullmatch(cue) or re.fullmatch(known.source("controls"), cue, re.I):
@@ -173,7 +183,7 @@ def _distributed(phrase: str, known: object) -> list[tuple[str, str]]:
     from clausetrack.draft.news.lists import shared
 
     language = known.language  # type: ignore[attr-defined]
-    if shared(phrase, known):  # type: ignore[arg-type]
+    if not is_dialogue(phrase, phrase, known) and shared(phrase, known):  # type: ignore[arg-type]
         return list(spread(phrase, known))  # type: ignore[arg-type]
     first = re.match(rf"(?:[\w-]+\s){{1,3}}?(?={_DETERMINED[language]})", phrase)
     given = first[0] if first else ""
@@ -217,7 +227,12 @@ def _tidy(phrase: str, known: object) -> str:
 
 
 def _finding(kind: str, text: str, item: str, predicate: Predicate, sentence: Sentence, reported: str | None = None) -> Finding:
-    return Finding(kind, _clean(text), (sentence,), item.strip(" ,;"), reported, predicate.who.sides)
+    return Finding(kind, _clean(text), (sentence,), _bare(item), reported, predicate.who.sides)
+
+
+def _bare(item: str) -> str:
+    """Give an item without the adverbs and particles in front of it, for its heading."""
+    return re.sub(r"^(?:(?:also|further|jointly|each|both|together|out|up|off|down|notably|mutually)\s)+", "", item.strip(" ,;…"))
 
 
 def _clean(text: str) -> str:

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from clausetrack.draft.news.findings import Finding
 from clausetrack.draft.news.furniture import Layout
-from clausetrack.draft.news.predicates import opened
+from clausetrack.draft.news.grammar import grammar
+from clausetrack.draft.news.predicates import opened, without_adverbs
 from clausetrack.draft.news.provisions import provisions
 from clausetrack.draft.news.lists import spread
 from clausetrack.draft.news.provisions import is_dialogue
-from clausetrack.draft.news.statements import NOBODY, Speaker, attitude, paraphrase, quotation, reported
+from clausetrack.draft.news.statements import NOBODY, Speaker, attitude, paraphrase, quotation, reported, stance
 from clausetrack.draft.news.story import Sentence
-from clausetrack.draft.news.subjects import Scene
+from clausetrack.language.sentences import sentences
+from clausetrack.draft.news.subjects import Scene, Who
 
 
 def report(paragraphs: Sequence[Sequence[Sentence]], plan: Layout, scene: Scene) -> Iterator[Finding]:
@@ -45,6 +47,7 @@ class _Teller:
         quoted, speaker = quotation(paragraph, self.scene, signed, self.speaker)
         used = {sentence for finding in quoted for sentence in finding.sentences}
         quoting = bool(quoted) or any(sentence.quoted for sentence in paragraph)
+        quoted = tuple(each for finding in quoted for each in self._of_document(finding))
         for sentence in paragraph:
             yield from (finding for finding in quoted if finding.sentences[0] is sentence)
             if sentence in used or self._is_only_quoted(sentence):
@@ -55,15 +58,31 @@ class _Teller:
             self._remember(sentence)
         self.speaker = speaker if quoting else NOBODY
 
+    def _of_document(self, finding: Finding) -> Iterator[Finding]:
+        """Yield what a quotation of the agreement provides for; where it provides for nothing, it is a statement."""
+        if finding.attribution not in {"document", "joint"}:
+            yield finding
+            return
+        self.scene.we = Who("parties", self.scene.parties)
+        found = [
+            each
+            for sentence in finding.sentences
+            for part in sentence.quoted
+            for span in sentences(part)
+            for each in provisions(sentence, span.of(part), self.scene, near=True)
+        ]
+        self.scene.we = None
+        yield from found or [finding]
+
     def _is_only_quoted(self, sentence: Sentence) -> bool:
         return bool(sentence.quoted) and len(sentence.told.replace("…", " ").split()) <= 1
 
     def _remember(self, sentence: Sentence) -> None:
         told = sentence.told
         start = opened(told, self.scene).end
-        cue = re.search(rf"\s{self.scene.known.source('finite')}\s", told[start:], re.I)
-        if cue:
-            self.scene.remember(self.scene.who(told[start : start + cue.start()]))
+        verb = grammar(self.scene.known.language).finite.search(told, start)
+        if verb:
+            self.scene.remember(self.scene.who(without_adverbs(told[start : verb.start()], self.scene)))
 
     def _sentence(self, sentence: Sentence) -> Iterator[Finding]:
         if sentence.text.endswith("?"):
@@ -81,10 +100,19 @@ class _Teller:
     def _spoken(self, sentence: Sentence, who: Speaker, said: str) -> Iterator[Finding]:
         if who.kind == "stranger":
             return
-        found = tuple(provisions(sentence, said, self.scene, spoken=True))
+        if self.scene.known.pattern("events").search(said):
+            return
+        if who.kind == "parties":
+            self.scene.they = Who("parties", who.sides or self.scene.parties)
+        document = who.kind == "document"
+        found = tuple(provisions(sentence, said, self.scene, spoken=not document, near=document))
         official = who.kind in {"document", "parties", "party"}
         if official and not found:
             found = tuple(self._told(sentence, said))
+        told_of = self.scene.known.pattern("agreement").search(said) or stance(sentence.told, self.scene) != "affirm"
+        if official and not found and not told_of and not sentence.quoted:
+            yield from attitude(sentence, self.scene)
+            return
         if found and not sentence.quoted:
             yield from found
             return
@@ -119,14 +147,17 @@ class _Teller:
         verb = known.pattern("founding").search(told, opening.end)
         if verb is None or opening.past:
             return
-        noun = re.compile(rf"(?<![\w]){known.source('articles')}\s(?:[\w'’–-]+\s){{0,8}}?{known.source('agreement')}(?![\w])", re.I).search(told, verb.end())
+        named = re.compile(rf"(?<![\w]){known.source('articles')}\s(?:[\w'’–-]+\s){{0,8}}?{known.source('agreement')}(?![\w])", re.I)
+        # German puts the verb last.
+        noun = named.search(told, verb.end()) or (named.search(told, opening.end) if known.language == "de" else None)
         if noun is None or known.pattern("other").search(noun[0]):
             return
-        purpose = re.compile(rf"\s{known.source('purpose')}\s", re.I).search(told, noun.end())
+        end = re.search(rf",\s(?:\w+ing)(?![\w])|,\s(?:{known.source('asides')})(?![\w])|,\s(?:{known.source('breaks')})\s|\s{known.source('relatives') if known.language != 'de' else '(?!)'}\s", told[noun.end() :])
+        stop = noun.end() + end.start() if end else len(told)
+        purpose = re.compile(rf"\s{known.source('purpose')}\s", re.I).search(told, noun.end(), stop)
         lasting = known.pattern("lasting").fullmatch(verb[0]) is not None
         if not lasting and not purpose:
             return
-        end = re.search(rf",\s(?:{known.source('asides')})(?![\w])|,\s(?:{known.source('breaks')})\s|\s{known.source('relatives')}\s", told[noun.end() :])
         text = told[opening.end : noun.end() + end.start() if end else len(told)]
         self.founded = True
         item = told[purpose.end() : noun.end() + end.start() if end else len(told)] if purpose else told[noun.start() : noun.end()]

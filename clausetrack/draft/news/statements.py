@@ -8,8 +8,11 @@ from typing import Final, NamedTuple
 
 from clausetrack.draft.inferred import Doubt
 from clausetrack.draft.news.findings import Finding
+from clausetrack.draft.news.grammar import grammar
 from clausetrack.draft.news.story import LONG, Sentence
-from clausetrack.draft.news.subjects import Scene, Who
+from clausetrack.draft.news.predicates import opened, without_adverbs
+from clausetrack.draft.news.subjects import Scene
+from clausetrack.draft.news.words import Words
 
 # Words of the shortest paraphrase that says something: "said she was delighted" does not.
 _SUBSTANCE: Final = 5
@@ -32,7 +35,7 @@ NOBODY: Final = Speaker("none")
 def speaker(words: str, scene: Scene) -> Speaker:
     """Find who speaks in the words around a quotation: the person nearest to a verb of speech, else a document."""
     known = scene.known
-    says = known.pattern("says").search(words)
+    says = known.pattern("says").search(words) or known.pattern("according").search(words)
     named = list(scene.people.find(words))
     if named:
         at = says.start() if says else 0
@@ -79,7 +82,10 @@ def quotation(paragraph: Sequence[Sentence], scene: Scene, signed: str | None, b
     if not quoting:
         return (), NOBODY
     runs: list[tuple[Speaker, list[Sentence]]] = []
-    for sentence in quoting:
+    for sentence in paragraph:
+        if sentence not in quoting:
+            scene.person = next((named.person for named in scene.people.find(sentence.told)), scene.person)
+            continue
         own = _outside(sentence)
         spoken = speaker(own, scene) if own else NOBODY
         if runs and (spoken.kind == "none" or runs[-1][0].kind == "none" or spoken.names == runs[-1][0].names):
@@ -95,7 +101,7 @@ def quotation(paragraph: Sequence[Sentence], scene: Scene, signed: str | None, b
         if who.kind == "none":
             who = _before(paragraph, quoting[0], scene)
         if who.kind == "none" and paragraph[0].opens:
-            who, implied = before, True
+            who, implied = before._replace(variant=None), True
         before = who
         found += _statement(who, sentences, scene, implied=implied)
     return tuple(found), before
@@ -127,7 +133,7 @@ def _statement(who: Speaker, sentences: Sequence[Sentence], scene: Scene, *, imp
         return
     whole = " ".join(sentence.text for sentence in sentences)
     quoted = " ".join(part for sentence in sentences for part in sentence.quoted)
-    direct = all(sentence.opens or not _outside(sentence) or _is_bare(sentence, scene) for sentence in sentences)
+    direct = (quoted[:1].isupper() or sentences[0].opens) and all(sentence.opens or not _outside(sentence) or _is_bare(sentence, scene) for sentence in sentences)
     doubts = [Doubt("speaker", "the article does not name the speaker; the quotation follows one of theirs")] if implied else []
     yield Finding(
         "statement",
@@ -137,7 +143,7 @@ def _statement(who: Speaker, sentences: Sequence[Sentence], scene: Scene, *, imp
         sides=who.sides,
         speaker=who.names,
         attribution="document" if who.kind == "document" else "joint" if who.kind == "parties" else "one-side",
-        stance=stance(whole, scene),
+        stance=stance(whole, scene, quoted, document=who.kind == "document"),
         targets=_targets(whole, scene),
         note=_variant(who),
         doubts=tuple(doubts),
@@ -162,29 +168,41 @@ def paraphrase(sentence: Sentence, scene: Scene) -> tuple[Speaker, str] | None:
         rest = (told[: source.start()] + (", " if source.start() else "") + told[source.end() :]).strip(" ,")
         who = _both(source[1], scene) or who
         return who, rest
-    tail = re.search(rf"^(.+?),\s((?:[\w'’.-]+\s){{0,7}}?{known.source('says')}|{known.source('says')}\s(?:[\w'’.-]+\s?){{1,6}})(?:,[^,]*)?$", told, re.I)
+    tail = re.search(rf"^(.+?),\s((?:[\w'’.-]+\s){{0,7}}?{known.source('says')}|{known.source('says')}\s(?:[\w'’.-]+\s?){{1,12}})(?:,[^,]*)?$", told, re.I)
     if tail and not tail[1].rstrip().endswith("…"):
         who = speaker(tail[2], scene)
         if who.kind != "none":
             return who, tail[1]
     says = known.pattern("says").search(told)
-    if says is None:
+    pledge = known.pattern("pledges").search(told)
+    if says is None or (pledge and pledge.start() <= says.start() < pledge.end()):
         return None
     subject = told[: says.start()].strip(" ,")
-    who = speaker(told[: says.end()], scene) if subject else NOBODY
-    if who.kind == "none":
-        judged = scene.who(_bare(subject, known))
-        if judged.kind == "stranger":
-            who = Speaker("stranger")
-        elif judged.kind in {"parties", "party", "other"}:
-            who = Speaker("parties" if judged.kind == "other" else judged.kind, judged.sides or scene.parties, judged.sides)
+    cue = grammar(known.language).cue.search(subject)
+    if cue and cue.lastgroup in {"modal", "pledge", "future"} and not known.pattern("relatives").search(subject[: cue.start()]):
+        return None
+    judged = scene.who(without_adverbs(_bare(subject), scene))
+    if judged.kind in {"parties", "party"}:
+        who = Speaker(judged.kind, judged.sides or scene.parties, judged.sides)
+    elif judged.kind == "stranger" and judged.person is None:
+        who = Speaker("stranger")
+    else:
+        who = speaker(told[: says.end()], scene) if subject else NOBODY
     if who.kind == "none":
         return None
-    return who, re.sub(rf"^(?:{known.source('reporters')}\s)?(?:{known.source('thats')}\s)?", "", told[says.end() :].strip(" ,:"), flags=re.I)
+    return who, _said(told[says.end() :].strip(" ,:"), known)
 
 
-def _bare(subject: str, known: object) -> str:
-    return re.sub(r",.*$", "", subject)
+def _said(words: str, known: Words) -> str:
+    """Give what is said without whom it was said to, where and when: "in Oslo on Monday that …"."""
+    that = re.match(rf"(?:(?:during|in|at|on|to|after|before|late|ahead of|through)\s[^,;:]{{2,80}}?\s){known.source('thats')}\s", words, re.I)
+    if that:
+        return words[that.end() :]
+    return re.sub(rf"^(?:{known.source('reporters')}\s)?(?:{known.source('thats')}\s)?", "", words, flags=re.I)
+
+
+def _bare(subject: str) -> str:
+    return subject.partition(",")[0]
 
 
 def _both(words: str, scene: Scene) -> Speaker | None:
@@ -245,8 +263,6 @@ _BELIEF: Final = 100
 
 
 def _holder(before: str, scene: Scene) -> Speaker:
-    from clausetrack.draft.news.predicates import opened
-
     subject = before[opened(before, scene).end :].strip(" ,")
     subject = re.sub(rf"\s(?:{scene.known.source('adverbs')}|(?:have|has|had|ont|a|haben|hat|han|ha))$", "", subject, flags=re.I)
     named = list(scene.people.find(subject))
@@ -261,9 +277,16 @@ def _holder(before: str, scene: Scene) -> Speaker:
     return NOBODY
 
 
-def stance(words: str, scene: Scene) -> str:
-    """Give what a statement does, by the first list of words that has one of it; it affirms where none has."""
-    return next((name for name, pattern in scene.known.stances if pattern.search(words)), "affirm")
+def stance(words: str, scene: Scene, said: str | None = None, *, document: bool = False) -> str:
+    """Give what a statement does, by the first list of words that has one of it; it affirms where none has.
+
+    Who speaks of the state of the world, and not of the agreement, assesses it.
+    """
+    known = scene.known
+    found = next((name for name, pattern in known.stances if pattern.search(words)), None)
+    if found is None and not document and known.pattern("world").search(said or words) and not known.pattern("agreement").search(said or words):
+        return "assess"
+    return found or "affirm"
 
 
 def _targets(words: str, scene: Scene) -> tuple[str, ...]:
@@ -274,7 +297,5 @@ def _targets(words: str, scene: Scene) -> tuple[str, ...]:
 
 def _sentence(words: str) -> str:
     bare = " ".join(words.split()).strip(" ,")
-    return (bare[:1].upper() + bare[1:]).rstrip(",")
+    return bare[:1].upper() + bare[1:] + ("" if bare[-1:] in ".!?…" else ".")
 
-
-_ = Who

@@ -25,6 +25,10 @@ _DATELINE: Final = re.compile(
 )
 
 
+# A quotation that began in the paragraph before is closed behind a letter or a sign, and nothing opened it here.
+_GOES_ON: Final = re.compile(r"[^“”„«»\"]{10,}?[\w.,!?…](?:”|»|\"(?=[\s,.;]|\Z))")
+
+
 class Sentence(NamedTuple):
     """A sentence: ``block`` is the index of its block, ``number`` counts from 1 in it.
 
@@ -97,6 +101,9 @@ def _sentences(block: int, text: str, start: int, *, item: bool) -> Iterator[Sen
 def quotations(text: str) -> tuple[Span, ...]:
     """Give the quotations of a paragraph, marks included; one that is not closed goes on to the end. Linear."""
     found, place = [], 0
+    if goes_on := _GOES_ON.match(text):
+        found.append(Span(0, goes_on.end()))
+        place = goes_on.end()
     while match := _QUOTE.search(text, place):
         end = _closed(text, match)
         found.append(Span(match.start(), end))
@@ -120,7 +127,7 @@ def _told(text: str, span: Span, quotes: tuple[Span, ...]) -> tuple[str, tuple[s
         if start >= end:
             continue
         words = text[start:end].strip("“”„«»\"‘’  ")
-        whole = text[quote.start : quote.end]
+        whole = text[quote.start : quote.end].strip("“”„«»\"‘’\u00a0 ")
         parts.append(text[place:start])
         if len(whole.split()) >= LONG:
             quoted.append(words)

@@ -44,6 +44,7 @@ class Scene:
         self.it: Who = AGREEMENT
         self.they: Who = Who("parties", parties)
         self.person: Person | None = None
+        self.we: Who | None = None
         counted, collective = known.source("counted"), known.source("collective")
         adjective = r"(?:[\w'’-]+\s){0,2}?"
         self._collective = re.compile(rf"(?:{counted}\s)+(?:of the\s)?{adjective}{collective}|{known.source('pronouns_many')}", re.I)
@@ -58,10 +59,14 @@ class Scene:
         if not words:
             return NONE
         lower = words.lower()
+        if lower.startswith("there "):
+            return NONE
         if re.fullmatch(self.known.source("pronouns_one"), lower):
             return self.it
         if re.fullmatch(self.known.source("pronouns_many"), lower):
             return self.they
+        if self.we is not None and re.fullmatch(self.known.source("we"), lower):
+            return self.we
         if re.fullmatch(self.known.source("persons"), lower):
             return self._as_person(self.person)
         if len(words.split()) > _LONGEST:
@@ -89,12 +94,18 @@ class Scene:
         return self._unnamed(words, core)
 
     def _unnamed(self, words: str, core: str) -> Who:
+        if re.search(r"(?<![\w])\w+ing\s(?:that\s)?(?:it|they|he|she)$", words):
+            return NONE
+        if re.search(rf"\s{self.known.source('bodies')}$", core, re.I) and not self.places.ids(words):
+            return Who("other")
         if self.known.pattern("unsure_people").search(core):
             return Who("stranger", outside=True)
         strange = set(self.places.ids(words)) - set(self.parties)
         if strange:
             return Who("stranger", tuple(strange))
-        return Who("stranger") if _CAPITAL.search(core) else Who("other")
+        # Every noun of German has a capital.
+        proper = self.known.language != "de" and _CAPITAL.search(core)
+        return Who("stranger") if proper or self.known.pattern("says").search(words) else Who("other")
 
     def _core(self, words: str) -> str:
         """Give a subject without its asides: "Fiji, for its part" is Fiji, "Norway, Sweden and Finland" stays."""
@@ -133,7 +144,9 @@ class Scene:
         """Keep who was spoken of, for the pronouns that follow."""
         if who.kind in {"agreement", "party"} or (who.kind == "stranger" and not who.outside and who.person is None):
             self.it = who
-        if who.kind == "parties":
+        if who.kind in {"parties", "stranger"}:
             self.they = who
+        if who.kind == "other":
+            self.they = Who("parties", self.parties)
         if who.person is not None:
             self.person = who.person
