@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from functools import cache
 from typing import Final, NamedTuple
 
-from clausetrack.clauseset.vocabulary import known_code
 from clausetrack.draft.ids import slug
 from clausetrack.draft.instrument import Guess, names_instrument
-from clausetrack.draft.outline_words import PARTIES, opening
 from clausetrack.draft.passage import Passage
+from clausetrack.draft.signatories import ABOUT, signatories
 from clausetrack.language.quantities import quantities
 from clausetrack.model.clauseset import Actor, Agreement, Revision
 from clausetrack.model.document import Document
@@ -19,24 +18,9 @@ from clausetrack.model.source import Source
 
 _ID_WORDS: Final = 5
 _FEW_PARTIES: Final = 3
-_OWN_NAMES: Final = re.compile(
-    r"\b(?:agreement|accord|abkommen|acuerdo|convenio|treaty|vertrag|traité|between|entre|zwischen|tussen|under)\b",
-    re.IGNORECASE,
-)
-"""Words of titles that do not tell one agreement from another."""
-
-_ABOUT: Final = re.compile(
-    r"\s(?:on|concerning|relating to|sur|relatif à|relative à|über|betreffend|sobre|inzake)\s", re.IGNORECASE
-)
-"""How titles come to their subject."""
-
 _SHORT_DIGEST: Final = 12
 """Hexadecimal digits of a revision that has no date, as git abbreviates."""
 
-_BEGINNING: Final = 3_000
-"""Characters of the beginning that are searched for the parties."""
-
-_MOST_PARTIES: Final = 40
 _FULL_DATE: Final = 10
 """Characters of a date in ISO 8601 with its day."""
 
@@ -53,7 +37,8 @@ _IN_FORCE: Final = re.compile(
 _CONDITION: Final = re.compile(r"(?:if|provided|unless|should|si|wenn|falls|indien)\b", re.IGNORECASE)
 _PLACE: Final = re.compile(
     r"(?i:done|signed|executed|fait|signé|hecho|firmado|geschehen|unterzeichnet|gedaan|ondertekend)\s+"
-    r"(?i:at|in|à|en|a|zu|te)\s+(?P<place>[^\W\d_a-z][\w'’.-]*(?:[ -](?:of |de |la |le |the )?[^\W\d_a-z][\w'’.-]*){0,4})"
+    r"(?i:at|in|à|en|a|zu|te)\s+"
+    r"(?P<place>[^\W\d_a-z][\w'’.-]*(?:[ -](?:of |de |la |le |the )?[^\W\d_a-z][\w'’.-]*){0,4})"
 )
 _LANGUAGES: Final = {
     "ar": "arabic|arabe|árabe|arabisch", "bg": "bulgarian|bulgare|bulgarisch", "cs": "czech|tchèque|tschechisch",
@@ -73,28 +58,6 @@ _LANGUAGES: Final = {
 _TEXTS: Final = re.compile(
     r"\b(?:languages?|authentic|texts?|langues?|textes?|foi|idiomas?|textos?|sprachen?|wortlaut|talen|taal|teksten)\b",
     re.IGNORECASE,
-)
-_LONGEST_CODE: Final = 3
-"""Characters of the codes that are also names of countries ("AND" is Andorra); only "EU" and its like are used so."""
-
-_GAZETTEERS: Final = frozenset(("de", "es", "fr"))
-"""Languages of which the names of countries are in a table of their own; in English they are the vocabulary's."""
-
-_BETWEEN: Final = re.compile(r"(?:between|entre|zwischen|tussen)\s+(?P<parties>.{3,400})", re.IGNORECASE | re.DOTALL)
-_PARTED: Final = re.compile(
-    r"\s*(?:,|;|\n)\s*(?:(?:of the one part|of the other part|on the one hand|on the other hand)\s*,?\s*)?"
-    r"(?:and|et|y|und|en)?\s+|\s+(?:and|et|y|und|en)\s+",
-    re.IGNORECASE,
-)
-_LEADING: Final = re.compile(
-    r"(?:(?:the|le|la|les|l['’]|el|los|las|der|die|das|de|het|of|des|du|del|van|und|and|et|y|en)\s*\b|"
-    r"(?:governments?|gouvernements?|gobiernos?|regierung(?:en)?|regering(?:en)?|republic|république|república|republik|"
-    r"republiek|kingdom|royaume|reino|königreich(?:s)?|koninkrijk)\s+(?:of|de|du|der|des|del|van)?\s*)",
-    re.IGNORECASE,
-)
-_HEREINAFTER: Final = re.compile(
-    r"[(（][^()（）]{0,120}?[“\"«„'‘]\s?(?:the |la |le |el |die |der |das |de )?(?P<term>[^“”\"«»„'‘’]{2,60}?)\s?"
-    r"[”\"»“'’][^()（）]{0,40}[)）]"
 )
 
 
@@ -122,7 +85,7 @@ def facts(  # noqa: PLR0917 - all that is known so far
     ``front`` are the lines of the title; ``ids`` those of agreement and revision where they are given.
     """
     closing = next((passage.text for passage in reversed(passages) if passage.role == "signature"), "")
-    parties, actors, names = _parties(title, passages, language)
+    parties, actors, names = signatories(title, passages[0].text if passages else "", language)
     dates = dict(_dates(closing, passages, language))
     as_of = _as_of(document, front, passages, language) or dates.get("signed")
     agreement = Agreement(
@@ -146,13 +109,11 @@ def facts(  # noqa: PLR0917 - all that is known so far
 
 
 def _id(title: str, parties: Sequence[str], actors: Sequence[Actor]) -> str:
-    """Give an id: the codes of two parties or three, and what the title says besides them and what it is called."""
-    codes = [party.lower() for party in parties] if len(parties) <= _FEW_PARTIES and not actors else []
-    said = _OWN_NAMES.sub(" ", title)
-    if codes:
-        said = " ".join(_ABOUT.split(said, maxsplit=1)[1:])
-    words = slug(said, _ID_WORDS - len(codes))
-    return "-".join([*codes, words]) if words else slug(title, _ID_WORDS)
+    """Give an id: the codes of two parties or three and the subject that the title names, else words of the title."""
+    subject = "".join(ABOUT.split(title, maxsplit=1)[1:])
+    if len(parties) > _FEW_PARTIES or not parties or actors or not subject:
+        return slug(title, _ID_WORDS)
+    return "-".join((*(party.lower() for party in parties), slug(subject, _ID_WORDS - len(parties)))).strip("-")
 
 
 def _source(document: Document, title: str, language: str | None) -> Source:
@@ -219,86 +180,22 @@ def _extra(closing: str, passages: Sequence[Passage]) -> dict[str, object]:
     return found
 
 
+@cache
+def _language(names: str) -> re.Pattern[str]:
+    forms = "|".join(form for name in names.split("|") for form in (name, name.capitalize()))
+    return re.compile(rf"\b(?:{forms})(?:e|n|er|en|a|s)?\b")
+
+
 def _languages(text: str) -> tuple[str, ...]:
     """Give the languages that a text names as those of the agreement, in their order."""
     if not _TEXTS.search(text):
         return ()
     places = {}
     for code, names in _LANGUAGES.items():
-        match = re.search(rf"\b(?:{names}|{'|'.join(name.capitalize() for name in names.split('|'))})\b", text)
+        match = _language(names).search(text)
         if match:
             places[code] = match.start()
     return tuple(sorted(places, key=places.__getitem__))
-
-
-def _parties(
-    title: str, passages: Sequence[Passage], language: str | None
-) -> tuple[tuple[str, ...], tuple[Actor, ...], dict[str, str]]:
-    """Give the parties as codes or ids, the actors to declare, and what the text calls them."""
-    beginning = passages[0].text[:_BEGINNING] if passages else ""
-    found: dict[str, str] = {}
-    actors: dict[str, Actor] = {}
-    names: dict[str, str] = {}
-    for text in (beginning, title):
-        for printed, term in _named(text):
-            code = _code(printed, language)
-            if code is None and (term is None or text is title):
-                continue
-            id_ = code or slug(term or printed, 3)
-            if not id_:
-                continue
-            found.setdefault(id_, printed)
-            if code is None:
-                actors.setdefault(id_, Actor(id_, printed))
-            for name in filter(None, (term, _bare(printed))):
-                names.setdefault(name, id_)
-        if len(found) > 1:
-            break
-    if len(found) < 2:  # noqa: PLR2004 - an agreement has two sides, or the text did not name them
-        return (), (), {}
-    kept = tuple(islice(found, _MOST_PARTIES))
-    return kept, tuple(actor for id_, actor in actors.items() if id_ in kept), names
-
-
-def _named(text: str) -> Iterator[tuple[str, str | None]]:
-    """Yield who is named as a party, as printed, and the term that the text gives them."""
-    match = _BETWEEN.search(text)
-    listed = match["parties"] if match else text if opening(PARTIES).match(text) else ""
-    for line in listed.split("\n")[:_MOST_PARTIES]:
-        at = 0
-        bare = _HEREINAFTER.sub(lambda found: "\x00" * len(found[0]), line)
-        for part in [*_PARTED.finditer(bare), None]:
-            end = part.start() if part else len(bare)
-            piece = line[at:end]
-            term = _HEREINAFTER.search(piece)
-            printed = (piece[: term.start()] if term else piece).strip(" ,.;:")
-            if printed and len(printed) < 100:  # noqa: PLR2004 - a name, not a sentence
-                yield printed, term["term"].strip() if term else None
-            at = part.end() if part else end
-
-
-def _code(printed: str, language: str | None) -> str | None:
-    """Give the code of a country or body by its name, with its article and form of government or without."""
-    name = printed
-    while name:
-        if (len(name) > _LONGEST_CODE or (name.isupper() and len(name) < _LONGEST_CODE)) and (code := known_code(name)):
-            return code
-        match = _LEADING.match(name)
-        if not match:
-            break
-        name = name[match.end() :]
-    tongue = (language or "").partition("-")[0]
-    if tongue not in _GAZETTEERS:
-        return None
-    from clausetrack.draft.news.places import gazetteer  # noqa: PLC0415 - heavy, and few agreements need it
-
-    found = gazetteer(tongue).ids(printed)
-    return found[0] if len(found) == 1 else None
-
-
-def _bare(printed: str) -> str:
-    match = re.match(r"(?i:the|le|la|les|el|der|die|das|de|het)\s+", printed)
-    return printed[match.end() :] if match else printed
 
 
 def find_title(front: Sequence[str], document: Document) -> str:

@@ -20,30 +20,39 @@ _TITLES: Final = {
         "verklaring|leaders['’] statement|共同声明|共同宣言|宣言|联合声明"
     ),
     "exchange-of-letters": (
-        "exchange of (?:letters|notes)|échange de (?:lettres|notes)|canje de (?:cartas|notas)|briefwechsel|notenwechsel|"
+        "exchange of (?:letters|notes)|échange de (?:lettres|notes)|canje de (?:cartas|notas)|briefwechsel|"
+        "notenwechsel|"
         "briefwisseling|交換公文|换文"
     ),
-    "non-binding-instrument": "partnership|partenariat|asociación estratégica|partnerschaft|roadmap|road map|action plan",
+    "non-binding-instrument": (
+        "partnership|partenariat|asociación estratégica|partnerschaft|roadmap|road map|action plan"
+    ),
     "terms": (
-        "terms of (?:service|use)|terms and conditions|terms|conditions of use|user agreement|privacy (?:policy|notice)|"
-        "cookie policy|community guidelines|acceptable use|end user licen[cs]e|conditions (?:générales|d['’]utilisation)|"
+        "terms of (?:service|use)|terms and conditions|terms|conditions of use|user agreement|"
+        "privacy (?:policy|notice)|"
+        "cookie policy|community guidelines|acceptable use|end user licen[cs]e|conditions (?:générales|"
+        "d['’]utilisation)|"
         "términos|condiciones (?:generales|de uso)|nutzungsbedingungen|geschäftsbedingungen|datenschutzerklärung|agb|"
         "algemene voorwaarden|gebruiksvoorwaarden|privacyverklaring|利用規約|服务条款"
     ),
     "legislation": (
-        r"regulation \(|directive \(|regulation|directive|council decision|commission decision|act \d{4}|\w+ act|bill|ordinance|"
-        r"règlement|loi|décret|reglamento|directiva|ley|real decreto|verordnung|richtlinie|gesetz|verordening|richtlijn|wet|"
+        r"regulation \(|directive \(|regulation|directive|council decision|commission decision|act \d{4}|"
+        r"\w+ act|bill|ordinance|"
+        r"règlement|loi|décret|reglamento|directiva|ley|real decreto|verordnung|richtlinie|gesetz|verordening|"
+        r"richtlijn|wet|"
         "法律|条例"
     ),
     "contract": (
         "contract|service agreement|services agreement|non-disclosure agreement|confidentiality agreement|"
         "licen[cs]e agreement|purchase agreement|employment agreement|lease(?: agreement)?|supply agreement|"
-        "data processing (?:agreement|addendum)|master \\w+ agreement|contrat|contrato|kaufvertrag|dienstvertrag|mietvertrag|"
+        "data processing (?:agreement|addendum)|master \\w+ agreement|contrat|contrato|kaufvertrag|"
+        "dienstvertrag|mietvertrag|"
         "契約書|合同"
     ),
     "arrangement": "arrangement|administrative arrangement|arreglo|vereinbarung|regeling",
     "treaty": (
-        "treaty|convention|agreement|protocol|charter|covenant|pact|accord|traité|accord|protocole|charte|pacte|tratado|"
+        "treaty|convention|agreement|protocol|charter|covenant|pact|accord|traité|accord|protocole|charte|"
+        "pacte|tratado|"
         "acuerdo|convenio|convención|protocolo|carta|vertrag|abkommen|übereinkommen|protokoll|verdrag|overeenkomst|"
         "条約|協定|議定書|协定|条约|公约"
     ),
@@ -51,13 +60,16 @@ _TITLES: Final = {
 """Words of titles, the surest first: a memorandum may speak of an agreement, an agreement seldom of a memorandum."""
 
 _PRIVATE: Final = (
-    r"ltd|limited|inc|llc|plc|corp|corporation|gmbh|ag|s\.?a\.?r\.?l|b\.?v|n\.?v|s\.?l|company|customer|client|supplier|licensor|"
-    "licensee|vendor|buyer|seller|tenant|landlord|employer|employee|contractor|kunde|lieferant|client|fournisseur|cliente|"
+    r"ltd|limited|inc|llc|plc|corp|corporation|gmbh|ag|s\.?a\.?r\.?l|b\.?v|n\.?v|s\.?l|company|customer|"
+    r"client|supplier|licensor|"
+    "licensee|vendor|buyer|seller|tenant|landlord|employer|employee|contractor|kunde|lieferant|client|"
+    "fournisseur|cliente|"
     "proveedor|klant|leverancier"
 )
 _STATES: Final = (
     "governments?|states?|republics?|kingdom|contracting parties|high contracting|united nations|european union|"
-    "gouvernements?|états?|république|gobiernos?|estados?|reino|regierung(?:en)?|staaten|republik|regering(?:en)?|staten|"
+    "gouvernements?|états?|république|gobiernos?|estados?|reino|regierung(?:en)?|staaten|republik|"
+    "regering(?:en)?|staten|"
     "締約国|政府|缔约"
 )
 _NOT_BINDING: Final = (

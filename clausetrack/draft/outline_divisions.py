@@ -71,7 +71,8 @@ def _strength(line: Line, label: Name) -> bool | None:
     if not rest or line.says_heading:
         return True
     if not label.readings:
-        return True if label.sign or looks_heading(line.full) else None
+        titled = label.sign or rest[0].islower() or label.printed.isupper()
+        return True if titled and looks_heading(line.full) else None
     if rest[0].islower():
         return False if label.kind in ANNEXES and looks_heading(line.full) else None
     if label.sign or rest[0] in "(（[" or looks_heading(rest) or "\u3040" <= rest[0] <= "\u9fff":

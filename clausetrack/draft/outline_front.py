@@ -145,7 +145,7 @@ def _behind(lines: Sequence[Line], start: int, end: int) -> int:
         line = lines[at]
         if is_recital(line) or is_preamble_heading(line) or (at == start and not line.marks):
             last = at + 1
-        elif line.marks or line.says_heading or line.full[-1] in ".":
+        elif line.marks or line.says_heading or line.full[-1] == ".":
             break
     return last
 

@@ -16,7 +16,7 @@ _MOST_GROUPS = 3
 
 @dataclass(slots=True)
 class Region:
-    """A stretch of lines with named divisions. ``end`` is where its provisions end; ``ranks`` is by kind of division."""
+    """A stretch of lines with named divisions; ``end`` is where its provisions end, ``ranks`` goes by kind."""
 
     lines: Sequence[Line]
     start: int
@@ -140,7 +140,7 @@ def head(tree: Tree, region: Region, at: int, node: int) -> tuple[int, int | Non
 def _head_below(
     tree: Tree, region: Region, below: int, end: int, node: int, *, headed: bool, only: bool
 ) -> tuple[int, int | None]:
-    """Put a heading in the lines below a label into the tree; ``only`` says that it may be all that the division has."""
+    """Put a heading in the lines below a label into the tree; ``only``: it may be all that the division has."""
     lines = region.lines
     count = 0 if headed else heading_lines(lines, below, end)
     if count and (only or below + count < end or lines[below].says_heading):

@@ -80,7 +80,7 @@ def run_in(text: str) -> int:
 
 
 def run_in_without_sign(text: str) -> int:
-    """Give the end of a heading that nothing but a capital parts from the text: "Scope This Agreement …"; 0 for none."""
+    """Give the end of a heading that only a capital parts from the text: "Scope This Agreement …"; 0 for none."""
     for match in islice(_SENTENCE.finditer(text, 1), _MOST_CAPITALS):
         before = text[: match.start()]
         if not looks_heading(before) or len(before.split()) > _LONGEST_UNSIGNED or before[-1] == ".":

@@ -184,7 +184,7 @@ class Lists:
         return (alike or going_on)[0]
 
     def _begins(self, mark: Mark, first: Reading, going_on: Reading, at: int) -> bool:
-        """Say whether "(i)" begins a new count rather than going on behind (h): (ii) comes before (j), or there is no (j)."""
+        """Say whether "(i)" begins a new count rather than going on behind (h): (ii) comes before any (j)."""
         second, due = self._next(mark, first, at), self._next(mark, going_on, at)
         return second is not None and (due is None or second < due)
 

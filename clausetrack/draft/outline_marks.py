@@ -258,7 +258,9 @@ def _any(words: object) -> str:
 @cache
 def _named() -> re.Pattern[str]:
     """Compile "Article 5", "PART ONE", "Première partie", "First Schedule", "Annex": word and number, either first."""
-    number = rf"(?:{NUMBER}|{ROMAN}|[IVXLC]{{1,8}}(?![^\W_])|[A-Z](?![^\W_])|[Ⅰ-Ⅻ]|[{HAN_NUMERALS}]{{1,4}}(?!\w))(?:[-–][0-9A-Z]{{1,3}}(?![^\W_]))*"
+    number = (
+        rf"(?:{NUMBER}|{ROMAN}|[A-Z](?![^\W_])|[Ⅰ-Ⅻ]|[{HAN_NUMERALS}]{{1,4}}(?!\w))(?:[-–][0-9A-Z]{{1,3}}(?![^\W_]))*"
+    )
     word = _any(_kinds())
     ordinal = _any(_ordinals())
     return re.compile(
@@ -280,7 +282,7 @@ def _counted() -> re.Pattern[str]:
 @cache
 def _plain() -> re.Pattern[str]:
     annexes = (word for word, kind in _kinds().items() if kind in ANNEXES and kind != "protocol" and "." not in word)
-    return re.compile(rf"\s*(?P<label>(?i:{_any(annexes)}))(?P<sign>\s*(?:[.:：–—-]+(?=\s|\Z)|\Z)|(?=\s+to\s))\s*")
+    return re.compile(rf"\s*(?P<label>(?i:{_any(annexes)}))(?P<sign>\s*(?:[.:：–—-]+(?=\s|\Z)|\Z)|(?=\s))\s*")
 
 
 @cache

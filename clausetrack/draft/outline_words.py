@@ -47,7 +47,8 @@ RECITALS: Final = (
     "afirmando|animad[oa]s|conscientes|considerando|convencid[oa]s|decidid[oa]s|deseando|deseos[oa]s|destacando|"
     "guiad[oa]s|habida cuenta|haciendo hincapié|inspirad[oa]s|observando|preocupad[oa]s|reafirmando|recordando|"
     "reconociendo|resuelt[oa]s|reiterando|subrayando|teniendo|tomando|visto|vista|"
-    "angesichts|anerkennend|bestrebt|beunruhigt|eingedenk|entschlossen|erfreut|ermutigt|gestützt auf|geleitet|im bewusstsein|"
+    "angesichts|anerkennend|bestrebt|beunruhigt|eingedenk|entschlossen|erfreut|ermutigt|gestützt auf|"
+    "geleitet|im bewusstsein|"
     "im hinblick|in anbetracht|in anerkennung|in bekräftigung|in dem bestreben|in dem bewusstsein|in dem wunsch|"
     "in der überzeugung|in erwägung|in kenntnis|in würdigung|nach |unter berücksichtigung|unter hinweis|überzeugt|"
     "von dem wunsch|zur kenntnis|"
@@ -60,16 +61,19 @@ RECITALS: Final = (
 PARTIES: Final = (
     r"the (?:(?:high )?contracting |states? |undersigned )?(?:parties|party|governments?|states|european|members|"
     r"republic|kingdom|heads|ministers|leaders|general assembly|council|commission|participants|signatories)|we,|"
-    r"les (?:hautes )?(?:parties|états|gouvernements)|le (?:gouvernement|conseil|parlement)|la (?:république|commission)|entre|"
+    r"les (?:hautes )?(?:parties|états|gouvernements)|le (?:gouvernement|conseil|parlement)|"
+    r"la (?:république|commission)|entre|"
     r"(?:los|las) (?:altas )?(?:partes|estados|gobiernos)|el (?:gobierno|reino|consejo)|la república|"
-    r"die (?:hohen )?(?:vertragsparteien|vertragsstaaten|parteien|regierung|regierungen|staaten|bundesrepublik|republik)|zwischen|"
+    r"die (?:hohen )?(?:vertragsparteien|vertragsstaaten|parteien|regierung|regierungen|staaten|"
+    r"bundesrepublik|republik)|zwischen|"
     r".{1,60}政府(?:は|及び)|.{1,60}(?:締約国|政府)は、|"
     r"de (?:hoge )?(?:verdragsluitende|overeenkomstsluitende|partijen|regering|regeringen|staten)|tussen"
 )
 """How those that conclude an agreement are named at its beginning."""
 
 CONCLUDED: Final = (
-    r"this [\w -]{3,40}(?:is|was) (?:made|entered|concluded|dated)|by and between|le présent (?:accord|contrat) est conclu|"
+    r"this [\w -]{3,40}(?:is|was) (?:made|entered|concluded|dated)|by and between|le présent (?:accord|"
+    r"contrat) est conclu|"
     r"el presente (?:acuerdo|contrato) se celebra|dieser vertrag wird|"
     r"(?:between|entre|zwischen|tussen)(?= .{0,200}(?:[“\"«„(]|hereinafter|and$|et$))"
 )

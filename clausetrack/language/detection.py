@@ -29,7 +29,7 @@ many again as those of the next: languages share some ("de" and "en" of Dutch ar
 
 
 def guess(texts: Iterable[str]) -> str | None:
-    """Give the language of texts (en, fr, de, es, nl, ja or zh) by their commonest words, None where it is not clear."""
+    """Give the language of texts (en, fr, de, es, nl, ja, zh) by their commonest words, None where it is not clear."""
     sample = list(islice((word for text in texts for word in text[:4000].lower().split()), _SAMPLE))
     if script := _script(sample[:_FEW]):
         return script
