@@ -223,10 +223,21 @@ class Reader:
         if self._format.gone or self._format.hidden:
             self._tokens.skip_group()
             return
+        self._is_endnote = False
+        self._begin_story(self._end_note)
+
+    def _begin_box(self, word: str, number: int | None) -> None:
+        del word, number
+        self._begin_story(self._end_box)
+
+    def _begin_story(self, close: Callable[[], None]) -> None:
         self._stories.append(self._story)
         self._story = Story(self._styles)
-        self._is_endnote = False
-        self._take, self._close = self._add, self._end_note
+        self._take, self._close = self._add, close
+
+    def _end_box(self) -> None:
+        box, self._story = self._story, self._stories.pop()
+        self._story.put_after(box.end(self._format))
 
     def _end_note(self) -> None:
         note, self._story = self._story, self._stories.pop()
@@ -255,4 +266,5 @@ class Reader:
         "fldinst": _read_instruction,
         "fldrslt": _read_result,
         "footnote": _begin_note,
+        "shptxt": _begin_box,
     }

@@ -23,6 +23,7 @@ class Story:
     def _start(self) -> None:
         self._parts: list[str] = []
         self.notes: list[str] = []
+        self._after: list[Entry] = []
         self._label = ""
         self._bold = self._caps = True
         self._any = False
@@ -47,6 +48,10 @@ class Story:
         """Take a mark off the end of the words that have come."""
         if self._parts:
             self._parts[-1] = self._parts[-1].removesuffix(mark)
+
+    def put_after(self, entries: list[Entry]) -> None:
+        """Put paragraphs after the one that is open, to which a box with them is tied."""
+        self._after.extend(entries)
 
     def end_paragraph(self, format: Format) -> None:
         """End a paragraph, unless its end is not there on the side that is read."""
@@ -100,8 +105,9 @@ class Story:
             ),
             notes=tuple(self.notes),
         )
+        after = self._after
         self._start()
-        return [] if style.contents else list(paragraph(entry))
+        return after if style.contents else [*paragraph(entry), *after]
 
 
 def _whole(text: str) -> str:
