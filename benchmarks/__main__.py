@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import Final
 
-_ALL: Final = ("alignment", "force", "changes", "seed_evidence", "moves", "speed")
+_ALL: Final = ("alignment", "force", "changes", "seed_evidence", "moves", "html_report", "speed")
 
 
 def main() -> int:

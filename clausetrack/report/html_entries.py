@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
+from clausetrack.model.alignment import Match
 from clausetrack.model.change import Change, Diff, Row
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
@@ -20,6 +21,9 @@ from clausetrack.report.visible import one_line
 
 _LABEL_LENGTH: Final = 90
 """Characters of a heading in lists of clauses; two lines of the table of contents."""
+
+_SURE: Final = 0.8
+"""Confidence below which more than one pairing in five is wrong, so that a reader has to know at once."""
 
 _EXCERPT_LENGTH: Final = 160
 """Characters of what is said of a clause in the summary; two lines of it."""
@@ -62,7 +66,7 @@ class Entry(NamedTuple):
     name: str
     facts: str
     said: str
-    causes: tuple[str, ...]
+    remarks: tuple[str, ...]
     told: tuple[Told, ...]
     minor: tuple[Told, ...]
     words: Html
@@ -101,7 +105,7 @@ class Entries:
             name=one_line(rows.name(row)),
             facts=one_line(" · ".join(_facts(row.clause))),
             said=brief(_said(row, telling), _EXCERPT_LENGTH),
-            causes=tuple(sorted({CAUSES[change.cause] for change in rows.telling(row) if change.cause in CAUSES})),
+            remarks=(*_doubts(row.match), *sorted({CAUSES[cause] for cause in _causes(row) if cause in CAUSES})),
             told=tuple(map(self.told, telling)),
             minor=tuple(map(self.told, minor)),
             words=redline(row.edits) if is_redline else shown("\n".join(_texts(row))),
@@ -176,6 +180,16 @@ def _said(row: Row, telling: Sequence[Change]) -> str:
 
 def _texts(row: Row) -> Iterable[str]:
     return (clause.text for clause in row.match.new or row.match.old)
+
+
+def _causes(row: Row) -> set[str]:
+    return {change.cause for change in rows.telling(row)}
+
+
+def _doubts(match: Match) -> Iterator[str]:
+    """Warn of a pairing that may well be wrong: what it says changed is then no change."""
+    if match.old and match.new and match.confidence < _SURE:
+        yield f"the pairing of the two texts is {match.confidence:.0%} sure"
 
 
 def _pairing(row: Row) -> Iterator[Note]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import statistics
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -89,6 +90,8 @@ def test_a_text_from_right_to_left_is_set_so(visit):
     assert words.get_attribute("lang") == "ar"
     went, came = words.locator("del").first.bounding_box(), words.locator("ins").last.bounding_box()
     assert went["x"] > came["x"]
+    card, text = page.locator("#clause-opening").bounding_box(), words.bounding_box()
+    assert card["x"] + card["width"] - text["x"] - text["width"] < 40  # it stands where its lines start
 
 
 @pytest.mark.parametrize("name", ["small", "hostile", "arabic"])
@@ -218,6 +221,9 @@ def test_a_link_leads_to_its_clause_even_where_that_is_folded(visit):
     page = visit("small", "#clause-ropes")
     expect(page.locator("#clause-ropes")).to_be_in_viewport()
     assert focused(page) == "clause-ropes"
+    page = visit("small")
+    page.locator("nav a[href='#clause-ropes']").click()
+    expect(page.locator("#clause-ropes")).to_be_visible()
 
 
 def test_a_link_leads_to_its_change(visit):
@@ -367,7 +373,7 @@ def test_a_treaty_of_four_hundred_articles_filters_without_lag(visit):
         }"""
     )
     assert len(shown(page)) == LARGE // 2
-    assert min(took) < FAST
+    assert statistics.median(took) < FAST
 
 
 def test_a_page_without_clauses_says_so(visit):

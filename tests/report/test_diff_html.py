@@ -169,6 +169,13 @@ def test_places_and_evidence_are_told_and_only_addresses_of_the_web_become_links
     assert addresses == ["https://example.org/a?b=1&c=2"]
 
 
+def test_a_pairing_that_may_be_wrong_is_doubted_where_it_is_seen():
+    doubt = "the pairing of the two texts is 70% sure"
+    assert doubt in drawn(PAGES["plain"])
+    sure = [row for row in PAGES["plain"].rows if row.match.relation != "merged"]
+    assert doubt not in drawn(replace(PAGES["plain"], rows=tuple(sure)))
+
+
 @pytest.mark.parametrize(("tag", "said"), [("ar", True), ("zh-Hant", True), ("en", False), ('x" onload="', False)])
 def test_the_language_of_the_texts_is_said_where_it_is_not_that_of_the_page(tag, said):
     revision = Revision(id="2025", basis="primary-text", language=tag)
