@@ -51,19 +51,17 @@ def command(
     settings = settings_in_force(color=color)
     if any(file is None for _, file in wanted) and not output:
         raise click.UsageError("the merged file goes to standard output; write it, or the report, to a FILE")
-    merged = merge_specs((base, ours, theirs), favour=favour, limit=settings.max_bytes)
+    merged = merge_specs((base, ours, theirs), into=output or "<stdout>", favour=favour, limit=settings.max_bytes)
     write(merged.text, output)
     if wanted:
         write_results("conflicts", merged, wanted, None, terminal_options(settings.color))
     elif not quiet:
         for conflict in merged.conflicts:
-            say(_line(conflict, output))
+            say(_line(conflict))
     if verbose and not quiet:
         say(f"conflicts: {len(merged.conflicts)}")
     return OK if merged.is_clean else FOUND
 
 
-def _line(conflict: Conflict, output: str | None) -> str:
-    place = conflict.position
-    where = f"{output or '<stdout>'}:{place.line}:{place.column}: " if place else ""
-    return f"{where}conflict: {conflict.clause or conflict.what}: {said(conflict)}"
+def _line(conflict: Conflict) -> str:
+    return f"{conflict.position}: conflict: {conflict.clause or conflict.what}: {said(conflict)}"

@@ -18,6 +18,7 @@ from clausetrack.clauseset.load import key_order
 from clausetrack.clauseset.syntax import Tree, parse, without_collector
 from clausetrack.diff.merge_divisions import divided
 from clausetrack.diff.merge_entries import Favour, Merger
+from clausetrack.diff.merge_references import bereft
 from clausetrack.errors import InputError, InvalidFileError, SchemaFault
 from clausetrack.model.merge import SIDES, Merged
 
@@ -30,13 +31,16 @@ def merge(
     theirs: str,
     *,
     names: Sequence[str] = SIDES,
+    into: str = "<merged>",
     favour: Favour = None,
 ) -> Merged:
     """Merge two clause files that were made of one. The result has the form of ``ours``.
 
-    An empty base stands for a file that both sides have added. ``names`` are those that messages give the files;
-    ``favour`` decides every conflict for a side. InvalidFileError where one of them is not YAML or no mapping,
-    InputError where one has conflicts of an earlier merge.
+    An empty base stands for a file that both sides have added. ``names`` are those that messages give the files,
+    ``into`` the one that conflicts give the result; ``favour`` decides every conflict for a side.
+
+    InvalidFileError where one of them is not YAML or no mapping, InputError where one has conflicts of an earlier
+    merge.
     """
     if theirs in {ours, base}:
         return Merged(ours)
@@ -48,16 +52,19 @@ def merge(
         trees = [_read(text, name) for text, name in zip((base, ours, theirs), names, strict=True)]
         text, conflicts = _merged(trees, favour)
     mark = "\ufeff" if trees[1].marked else ""
-    found = tuple(find_conflicts(parse(text, names[1]))) if conflicts else ()
+    found = tuple(find_conflicts(parse(text, into))) if conflicts else ()
     return Merged(mark + (text if newline == "\n" else text.replace("\n", newline)), found)
 
 
 def _merged(trees: list[Tree], favour: Favour) -> tuple[str, int]:
     divisions = divided(trees)
     layouts = [Layout(tree) for tree in divisions.trees]
-    merger = Merger(divisions.aliases, favour)
     base, ours, theirs = (layout.root for layout in layouts)
+    merger = Merger(divisions.aliases, favour)
     outcome = merger.file((base, ours, theirs))
+    if kept := bereft(base.value, (ours.value, theirs.value), outcome.value):
+        merger = Merger(divisions.aliases, favour, kept)
+        outcome = merger.file((base, ours, theirs))
     if outcome.text is None:
         return outcome.lead + (canonical(outcome.value, key_order()) or "{}\n"), merger.conflicts
     return outcome.text, merger.conflicts

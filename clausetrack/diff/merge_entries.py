@@ -7,13 +7,12 @@ word by word, and what is left is a conflict.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Literal
 
 from clausetrack.clauseset.conflicts import KEY, PLACE, is_mark, mark, mark_words
 from clausetrack.clauseset.layout import Piece
 from clausetrack.clauseset.records import FREE, OPEN, below
-from clausetrack.clauseset.schema import is_valid
 from clausetrack.diff.merge_lines import (
     Outcome,
     Trio,
@@ -27,34 +26,30 @@ from clausetrack.diff.merge_lines import (
     same_data,
     same_value,
 )
-from clausetrack.diff.merge_names import Names, names_of
+from clausetrack.diff.merge_names import names_of
 from clausetrack.diff.merge_order import merged_order
+from clausetrack.diff.merge_records import SECTION, WITH_IDS, is_fit, is_relabelled, places, target
+from clausetrack.diff.merge_references import Target
 from clausetrack.diff.merge_words import Clash, merged_words
 from clausetrack.model.merge import SIDES
 
 Favour = Literal["ours", "theirs"] | None
 
 _ROOT: Final = "root"
-_WITH_IDS: Final = frozenset({"clause", "source", "actor"})
-_LABELS: Final = frozenset({"number", "path"})
-"""What a clause is called and where it stands: changed by an insertion elsewhere, it does not speak for keeping it."""
-
-_VALID: Final[dict[str, Any]] = {
-    "format": "clausetrack/clause-set/1",
-    "agreement": {"id": "a", "title": "t"},
-    "revision": {"id": "r", "basis": "primary-text"},
-}
-"""The least that a valid file has, around a record that is to be looked at by itself."""
-
-_SECTION: Final = {"clause": "clauses", "source": "sources", "actor": "actors", "event": "events"}
 
 
 class Merger:
-    """Merges entries; ``conflicts`` counts those that are marked. ``favour`` decides all of them for one side."""
+    """Merges entries; ``conflicts`` counts those that are marked.
 
-    def __init__(self, aliases: Sequence[Mapping[str, str]], favour: Favour = None) -> None:
+    ``favour`` decides all of them for one side; records in ``kept`` are not removed without one.
+    """
+
+    def __init__(
+        self, aliases: Sequence[Mapping[str, str]], favour: Favour = None, kept: frozenset[Target] = frozenset()
+    ) -> None:
         self.aliases = aliases
         self.favour = favour
+        self.kept = kept
         self.conflicts = 0
         self.orphans: list[str] = []
 
@@ -73,7 +68,8 @@ class Merger:
         """
         base, ours, theirs = trio
         if not held and (side := _unchallenged(trio, same)):
-            return self._taken(trio[side], trio)
+            is_kept = trio[side] is None and base is not None and target(base, record, key) in self.kept
+            return self._clash(trio) if is_kept else self._taken(trio[side], trio)
         if ours is None or theirs is None:
             return self._one_sided(trio, record, key)
         if type(ours.value) is type(theirs.value) and isinstance(ours.value, dict | list):
@@ -101,7 +97,7 @@ class Merger:
         there = ours or theirs
         assert base is not None  # noqa: S101 - an entry that one side alone added is taken before
         assert there is not None  # noqa: S101
-        if same_value(base.value, there.value) or (key is None and record == "clause" and _is_relabelled(base, there)):
+        if same_value(base.value, there.value) or (key is None and record == "clause" and is_relabelled(base, there)):
             return self._taken(None, trio)
         return self._clash(trio)
 
@@ -136,8 +132,8 @@ class Merger:
         """Merge a collection; a record that is valid on both sides and would not be when merged is a conflict."""
         before = self.conflicts
         outcome = self.collection(trio, inner, key, held)
-        is_record = inner in _SECTION and key is None and self.conflicts == before
-        if is_record and not _is_fit(inner, outcome.value) and all(_is_fit(inner, side.value) for side in _both(trio)):
+        is_record = inner in SECTION and key is None and self.conflicts == before
+        if is_record and not is_fit(inner, outcome.value) and all(is_fit(inner, side.value) for side in _both(trio)):
             return self._clash(trio)
         return outcome
 
@@ -155,7 +151,7 @@ class Merger:
         for name in order.keys:
             triple: Trio = (tables[0].get(name), tables[1].get(name), tables[2].get(name))
             child_key = str(name) if is_mapping else None
-            apart = _places(names, name) if name in order.apart and inner in _WITH_IDS and not is_mapping else {}
+            apart = places(names, name) if name in order.apart and inner in WITH_IDS and not is_mapping else {}
             child = self._child(triple, inner, child_key, marks, apart)
             if child is not None:
                 lead = as_lines(self._adopted(), child.column) + child.lead
@@ -192,7 +188,7 @@ class Merger:
         if not (ours.is_block and children):
             return self._new(value, trio)
         is_section = inner in OPEN and not isinstance(ours.value, dict)
-        if inner == _ROOT or is_section or (inner in _SECTION and not isinstance(ours.value, dict)):
+        if inner == _ROOT or is_section or (inner in SECTION and not isinstance(ours.value, dict)):
             children = [_checked(child, ours.pieces[0].column, inner) for child in children]
         if is_section or inner == _ROOT:
             children = _spaced(children, ours)
@@ -259,29 +255,6 @@ def _new_comments(trio: Trio) -> list[str]:
 def _comments_on(piece: Piece) -> list[str]:
     above = [line.strip() for line in piece.lead.splitlines() if line.strip().startswith("#")]
     return [*above, *piece.comments]
-
-
-def _is_relabelled(base: Piece, there: Piece) -> bool:
-    """Say whether two records differ in their labels alone."""
-    if not (isinstance(base.value, dict) and isinstance(there.value, dict)):
-        return False
-    one, other = ({key: item for key, item in piece.value.items() if key not in _LABELS} for piece in (base, there))
-    return same_value(one, other)
-
-
-def _is_fit(record: str, value: Any) -> bool:
-    """Say whether a record by itself is valid."""
-    return is_valid(_VALID | {_SECTION[record]: [value]})
-
-
-def _places(names: Sequence[Names], name: Hashable) -> dict[str, Any]:
-    """Give for each side the id before an entry, None for the first."""
-    found = {}
-    for side, known in zip(SIDES, names, strict=True):
-        if name in known:
-            place = known.index(name)
-            found[side] = known[place - 1] if place else None
-    return found
 
 
 def _checked(child: tuple[str | None, Outcome, Trio], column: int, inner: str) -> tuple[str | None, Outcome, Trio]:
