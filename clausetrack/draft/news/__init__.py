@@ -29,6 +29,10 @@ __all__ = ["draft_news", "looks_like_news"]
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 
+_BRUSSELS: Final = ("Brussels", "Bruxelles", "Brüssel", "Bruselas")
+"""The city stands for the European Union, but for Belgium where it is that which agrees."""
+
+
 def draft_news(document: Document, drafting: Drafting) -> ClauseSet:
     """Draft a clause set from a news article. InputError where it is in a language that is not read.
 
@@ -55,6 +59,9 @@ def _scene(document: Document, plan: Layout, paragraphs: Sequence[Sequence[Sente
     found = about.parties(plan, paragraphs, known, places, people)
     names = dict(about.aliases(found, " ".join(texts)))
     names |= {word.capitalize(): id for id, word in (entry.split("=") for entry in known.words("institutions")) if any(party.id == id for party in found)}
+    ids = {party.id for party in found}
+    if "BE" in ids and "EU" not in ids:
+        names |= {name: "BE" for name in _BRUSSELS}
     if names:
         places = places.with_names(names)
         people = People(texts, known, places)
@@ -63,6 +70,7 @@ def _scene(document: Document, plan: Layout, paragraphs: Sequence[Sequence[Sente
     dates, inferred = about.dates(plan, document, paragraphs, day, known)
     title = about.title(plan, paragraphs, found, known, places)
     scene = Scene(known, places, people, tuple(party.id for party in found))
+    scene.nations = about.nations(found, " ".join(texts), gazetteer(known.language))
     return scene, about.Facts(title, found, dates, inferred, day)
 
 

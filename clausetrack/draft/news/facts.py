@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from clausetrack.clauseset.vocabulary import code_name, is_code
 from clausetrack.draft.news.furniture import Layout
 from clausetrack.draft.news.people import People
-from clausetrack.draft.news.places import Gazetteer
+from clausetrack.draft.news.places import Gazetteer, Place
 from clausetrack.draft.news.story import Sentence, dateline
 from clausetrack.draft.news.words import Words, words
 from clausetrack.language.dates import date_at, months
@@ -70,22 +70,53 @@ def _founders(told: str, known: Words, places: Gazetteer, people: People, text: 
     spans += [match[1] for match in re.finditer(rf"\s{known.source('withs')}\s((?:the\s)?[^,.;]{{2,60}})", told, re.I)]
     compound = re.search(rf"((?-i:(?:[A-ZÀ-Þ][\w’'-]*\s){{0,2}}[A-ZÀ-Þ]\w*[–-][A-ZÀ-Þ]\w*)\s(?:[\w-]+\s){{0,5}}?){known.source('agreement')}", told, re.I)
     spans += [compound[1]] if compound else []
-    countries = _distinct([Party(place.id, place.id) for span in spans for place in places.find(span)])
+    countries = _distinct([Party(place.id, place.id) for span in spans for place in _nations(span, places, people, text)])
     if len(countries) > 1:
         return countries
-    return _distinct([party for span in spans for party in _parties_in(span, places, people, text)])
+    # Every noun of German has a capital, so that names show only where no country is named.
+    runs = known.language != "de" or not places.ids(told)
+    return _distinct([party for span in spans for party in _parties_in(span, places, people, text, runs=runs)])
 
 
-def _parties_in(span: str, places: Gazetteer, people: People, text: str) -> Iterator[Party]:
-    found: list[tuple[int, Party]] = [(place.start, Party(place.id, place.id)) for place in places.find(span)]
+def _parties_in(span: str, places: Gazetteer, people: People, text: str, *, runs: bool) -> Iterator[Party]:
+    found = [(place.start, Party(place.id, place.id)) for place in _nations(span, places, people, text)]
     taken = [(place.start, place.end) for place in places.find(span)] + [(named.start, named.end) for named in people.find(span)]
-    for match in _RUN.finditer(span):
+    for match in _RUN.finditer(span) if runs else ():
         for name, start in _separate(match):
             if any(start < end and begin < start + len(name) for begin, end in taken):
                 continue
             if _is_proper(name, text):
                 found.append((start, Party(_slug(name), name)))
     return iter([party for _, party in sorted(found, key=lambda each: each[0])])
+
+
+def _nations(span: str, places: Gazetteer, people: People, text: str) -> Iterator[Place]:
+    """Yield the countries of a span without those that only say where a company is from: "Indian chip maker Selani"."""
+    persons = [named.start for named in people.find(span)]
+    for place in places.find(span):
+        named = _FROM.match(span, place.end) if code_name(place.id) != span[place.start : place.end] else None
+        if named and named.start("name") not in persons and _is_proper(named["name"], text) and not places.knows(named["name"]):
+            continue
+        yield place
+
+
+_FROM: Final = re.compile(r"(?:\s(?!with|and|in|have|has|und|haben|mit|et|ont|y|con)[a-zà-ÿ][\w-]*){1,4}\s(?P<name>[A-ZÀ-Þ][\w&’'-]*\w)")
+
+
+def nations(found: Sequence[Party], text: str, places: Gazetteer) -> dict[str, str]:
+    """Give which of the parties, where they are no countries, is meant by a country's adjective: "the Swedish group"."""
+    named = [party for party in found if party.name != party.id]
+    told: dict[str, str] = {}
+    for place in places.find(text):
+        match = _FROM.match(text, place.end)
+        party = match and next((party for party in named if party.name.startswith(match["name"])), None)
+        if party:
+            told.setdefault(place.id, party.id)
+    others = [place.id for place in places.find(text) if place.id not in told]
+    left = [party for party in named if party.id not in told.values()]
+    if len(left) == 1 and others:
+        told[Counter(others).most_common(1)[0][0]] = left[0].id
+    return told if named else {}
 
 
 def _separate(match: re.Match[str]) -> Iterator[tuple[str, int]]:
@@ -132,7 +163,7 @@ def aliases(found: Sequence[Party], text: str) -> Mapping[str, str]:
 def title(layout: Layout, paragraphs: Sequence[Sequence[Sentence]], found: Sequence[Party], known: Words, places: Gazetteer) -> str:
     """Give the agreement's name: the proper one that the article gives it, else its parties and what it calls it."""
     noun = known.source("agreement")
-    proper = re.compile(rf"(?<=\s)(?:[A-ZÀ-Þ][\w’']*(?:[–-][A-ZÀ-Þ][\w’']*)?\s(?:(?:on|of|for|and|sur|de|über)\s)?){{2,8}}?(?-i:{_capitalised(known)})(?![\w])")
+    proper = re.compile(rf"(?<=\s)(?:[A-ZÀ-Þ][\w’']*(?:[–-][A-ZÀ-Þ][\w’']*)?\s(?:(?:on|of|for|and|sur|de|über)\s)?){{2,8}}(?-i:{_capitalised(known)})(?![\w])")
     for paragraph in paragraphs:
         for sentence in paragraph:
             match = proper.search(sentence.told)

@@ -237,7 +237,9 @@ def _mark_items(blocks: Sequence[Block], kinds: list[str], known: Words) -> None
         elif kinds[at] == "bullet" or block.kind == "item":
             kinds[at] = "item" if announced and kinds[at] not in {"furniture", "caption"} else "furniture"
         elif kinds[at] == "label" and announced and at and kinds[at - 1] in {"intro", "item"}:
-            kinds[at] = "item" if kinds[at - 1] == "intro" and _next_is_label(kinds, at) else kinds[at]
+            # One line below a colon may be anything; two or more in a row are what it announces.
+            listed = kinds[at - 1] == "item" or _next_is_label(kinds, at)
+            kinds[at] = "item" if listed and block.kind != "heading" else kinds[at]
         elif kinds[at] in {"story", "label"}:
             announced = False
 

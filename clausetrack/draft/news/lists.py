@@ -108,10 +108,16 @@ def shared(text: str, known: Words) -> str:
     return found[0] if found else ""
 
 
+# Adjectives that wait for the noun of the last item: "political, economic and cultural ties".
+_ADJECTIVE: Final = re.compile(r"(?:[\w-]+ly\s)?\w+(?:al|ic|ive|ary|ous|ique|el|elle|ico|ica)")
+
+
 def spread(text: str, known: Words) -> Iterator[tuple[str, str]]:
     """Yield (what is meant for it, item) for each item of a list. An item that is an act itself needs no head."""
     head = shared(text, known)
     found = items(text[len(head) :], known.language)
+    if len(found) > 1 and all(_ADJECTIVE.fullmatch(item) for item in found[:-1]):
+        found = (text[len(head) :],)
     act = re.compile(rf"^(?:[\w'’-]+\s){{0,3}}?{known.source('acts')}\s{known.source('shared_by')[:-1]}|of|to|entre|zwischen|between|with|an|bei)\s", re.I)
     for place, item in enumerate(found):
         own = place > 0 and place == len(found) - 1 and act.match(item) is not None

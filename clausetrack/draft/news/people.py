@@ -95,8 +95,11 @@ class People:
             name, start = self._name(match[0], match.start())
             if len(name.split()) < 2 or self.places.knows(name):
                 continue
-            if _OF.search(text[:start]):
-                continue
+            if _OF.search(text[max(0, start - _NEAR) : start]):
+                name = self._after_office(name, text[max(0, start - _NEAR) : start])
+                start = match.end() - len(name)
+                if not name:
+                    continue
             before = _tail(text[max(0, start - _NEAR) : start])
             after = _AFTER.match(text, match.end())
             behind = (after["role"] or after["brief"] or "") if after else ""
@@ -124,6 +127,12 @@ class People:
         rest = run[cut:]
         stripped = rest.lstrip(" '’s") if rest.startswith(("'s", "’s")) else rest.lstrip()
         return _possessive(stripped), start + len(run) - len(stripped)
+
+    def _after_office(self, name: str, before: str) -> str:
+        """Give the name behind an office of two parts, "Secretary of State Jo Ray", and nothing for where one works."""
+        office = re.search(rf"{self.known.source('offices')}\s(?:of|for|de|del|du)\s(?:the\s)?$", before, re.I)
+        first, _, rest = name.partition(" ")
+        return rest if office and " " in rest and first else ""
 
     def _speaks(self, text: str, start: int, end: int) -> bool:
         says = self.known.pattern("says")

@@ -106,7 +106,7 @@ def _scan(text: str, opening: Opening, rules: Grammar, scene: Scene) -> Iterator
     current: Predicate | None = None
     start, end = opening.end, 0
     for cue in cues:
-        if cue.start() < end:
+        if cue.start() < end or _is_name(cue, opening.end):
             continue
         judged = _first(text, start, cue, scene, opening) if current is None else _next(text, end, cue, current, scene)
         if judged is None:
@@ -119,6 +119,11 @@ def _scan(text: str, opening: Opening, rules: Grammar, scene: Scene) -> Iterator
         yield current._replace(rest=text[end:].strip(" ,;"))
     elif gerund := _gerund(text, opening, rules, scene):
         yield gerund
+
+
+def _is_name(cue: re.Match[str], start: int) -> bool:
+    """Say whether a word is the month of May, or part of a name, and no verb."""
+    return cue.lastgroup == "modal" and cue[0][:1].isupper() and not cue[0].isupper() and cue.start() > start
 
 
 def _first(text: str, start: int, cue: re.Match[str], scene: Scene, opening: Opening) -> tuple[int, Predicate] | None:
@@ -222,7 +227,8 @@ def _gerund(text: str, opening: Opening, rules: Grammar, scene: Scene) -> Predic
     if noun is None or scene.known.pattern("other").search(noun[0]):
         return None
     cue = rules.gerund.search(text, noun.end())
-    if cue is None or scene.known.pattern("subordinators").search(text[noun.end() : cue.start()]):
+    between = text[noun.end() : cue.start()].rpartition(",")[2] if cue else ""
+    if cue is None or scene.known.pattern("subordinators").search(between) or scene.known.pattern("idle").match(cue[0]):
         return None
     return Predicate(noun[0], AGREEMENT, cue[0], "gerund", text[cue.end() :].strip(" ,;"), True)
 

@@ -81,7 +81,7 @@ def rows(rest: str, kind: str, rules: Grammar) -> Iterator[tuple[bool, str]]:
     form = {"list": "third", "act": "third", "control": "third", "gerund": "gerund"}.get(kind, "base")
     start, own = 0, False
     for match in rules.rows[form].finditer(rest):
-        if match.start("lead") <= start or not _is_verb(match, rest, rules):
+        if not rest[start : match.start()].strip(" ,;") or not _is_verb(match, rest, rules):
             continue
         yield own, rest[start : match.start()].strip(" ,;")
         start, own = match.start("verb"), True
@@ -136,7 +136,7 @@ def _piece(predicate: Predicate, own: bool, piece: str, sentence: Sentence, scen
     if known.pattern("procedure").search(f"{cue} {phrase}"):
         yield _finding("procedure", whole, phrase, predicate, sentence)
         return
-    yield from _told(predicate, cue, verb, phrase, sentence, scene)
+    yield from _told(predicate, cue, phrase, sentence, scene, rules)
 
 
 def _is_effect(predicate: Predicate, phrase: str, known: object) -> bool:
@@ -147,9 +147,9 @@ def _is_effect(predicate: Predicate, phrase: str, known: object) -> bool:
     return known.pattern("effects").fullmatch(first) is not None  # type: ignore[attr-defined]
 
 
-def _told(predicate: Predicate, cue: str, verb: str, phrase: str, sentence: Sentence, scene: Scene) -> Iterator[Finding]:
+def _told(predicate: Predicate, cue: str, phrase: str, sentence: Sentence, scene: Scene, rules: Grammar) -> Iterator[Finding]:
     known = scene.known
-    listing = re.match(rf"(?:{known.source('adverbs')}\s)*(?:{'|'.join(known.forces)})\s", phrase, re.I) if predicate.kind == "modal" else None
+    listing = re.match(rf"(?:{known.source('adverbs')}\s)*(?:{'|'.join(known.forces)})\s", phrase, re.I) if predicate.kind == "modal" and predicate.who.kind == "agreement" else None
     if listing:
         cue, phrase = f"{cue} {listing[0].strip()}", phrase[listing.end() :]
     head = f"{predicate.subject} {cue} "
@@ -162,7 +162,7 @@ def _told(predicate: Predicate, cue: str, verb: str, phrase: str, sentence: Sent
             yield from _specified(f"{head}{given}", item, predicate, sentence, scene, reported)
         return
     if known.pattern("controls").fullmatch(cue) or re.fullmatch(known.source("controls"), cue, re.I):
-        for given, item in _controlled(phrase):
+        for given, item in _controlled(phrase, rules):
             yield from _specified(f"{head}{given}", item, predicate, sentence, scene, "commit")
         return
     parts = _distributed(phrase, known)
@@ -171,11 +171,15 @@ def _told(predicate: Predicate, cue: str, verb: str, phrase: str, sentence: Sent
         yield from _specified(f"{head}{given}", item, predicate, sentence, scene, level)
 
 
-def _controlled(phrase: str) -> Iterator[tuple[str, str]]:
-    """Take "Seoul to transferring …, and Warsaw to buying …" apart, where each is named."""
+def _controlled(phrase: str, rules: Grammar) -> Iterator[tuple[str, str]]:
+    """Take "Seoul to transferring …, and Warsaw to buying …" apart, where each is named, and the verbs of each."""
     parts = re.split(r"(?:,\s(?:and\s)?|\sand\s)(?=(?:the\s)?[A-Z]\w+\sto\s)", phrase)
     for part in parts:
-        yield "", part
+        held = re.match(r"[^,]{2,60}?\sto\s", part)
+        given = held[0] if held and rules.known.language == "en" else ""
+        form = "gerund" if re.match(r"\w+ing\b", part[len(given) :]) else "modal"
+        for _, piece in rows(part[len(given) :], form, rules):
+            yield given, piece
 
 
 def _distributed(phrase: str, known: object) -> list[tuple[str, str]]:
@@ -188,9 +192,28 @@ def _distributed(phrase: str, known: object) -> list[tuple[str, str]]:
     first = re.match(rf"(?:[\w-]+\s){{1,3}}?(?={_DETERMINED[language]})", phrase)
     given = first[0] if first else ""
     found = items(phrase[len(given) :], language)
+    if _is_plain_list(phrase, found, given):
+        return [(phrase.split(" ", 1)[0] + " ", item) for item in items(phrase.split(" ", 1)[1], language)]
     if len(found) > 1 and given and all(re.match(_DETERMINED[language], item) and len(item.split()) >= 2 for item in found):
         return [(given, item) for item in found]
     return [("", phrase)]
+
+
+def _is_plain_list(phrase: str, found: tuple[str, ...], given: str) -> bool:
+    """Say whether a verb has three objects or more in a row, none of them an adjective that waits for its noun."""
+    verb, _, objects = phrase.partition(" ")
+    first = objects.split(",", 1)[0]
+    if len(found) < _ROW or re.search(r"\s(?:on|for|of|in|to|from|with|by|at|against)\s", first) or len(first.split()) > _OBJECT:
+        return False
+    del given
+    return verb.isalpha() and not re.fullmatch(r"(?:[\w-]+\s)?\w+(?:al|ic|ive|ary|ous)", first)
+
+
+_ROW: Final = 3
+"""Objects of one verb that are a list; two may be one thing: "trade and investment"."""
+
+_OBJECT: Final = 5
+"""Words of an object in such a list."""
 
 
 def _specified(
@@ -198,7 +221,7 @@ def _specified(
 ) -> Iterator[Finding]:
     """Yield a provision, and apart from it what it names as one of several: "dialogues, including one on ports"."""
     known = scene.known
-    kind = "dialogue" if is_dialogue(f"{head}{item}", item, known) else "commitment"
+    kind = "dialogue" if is_dialogue(f"{_met(predicate, head)}{item}", item, known) else "commitment"
     main = _finding(kind, f"{head}{item}", item, predicate, sentence, reported)
     inner = re.search(rf",?\s{known.source('within')}\s", item, re.I)
     if kind != "dialogue" or inner is None:
@@ -211,6 +234,19 @@ def _specified(
         yield _finding(kind, f"{head}{item[: inner.end()]}{each}", each, predicate, sentence, reported)._replace(
             part_of=main.text, doubts=(Doubt("kind", "perhaps a topic, and no dialogue of its own"),)
         )
+
+
+def _met(predicate: Predicate, head: str) -> str:
+    """Give what may say that people meet: the verb with its reflexive, and the subject where it is what is held."""
+    *_, last = predicate.subject.split(" ")
+    verb = head.removeprefix(predicate.subject)
+    if _HELD_BE.search(f"{verb}{predicate.rest}"):
+        return f"{_OF_WHOM.split(predicate.subject, maxsplit=1)[0]}{verb}"
+    return f"{last}{verb}" if last in {"se", "sich"} else verb
+
+
+_HELD_BE: Final = re.compile(r"^\s?\w+ be (?:held|convened|organi[sz]ed|hosted)")
+_OF_WHOM: Final = re.compile(r"\s(?:of|between|after)\s|,")
 
 
 def is_dialogue(whole: str, item: str, known: object) -> bool:

@@ -100,7 +100,7 @@ class _Teller:
     def _spoken(self, sentence: Sentence, who: Speaker, said: str) -> Iterator[Finding]:
         if who.kind == "stranger":
             return
-        if self.scene.known.pattern("events").search(said):
+        if self.scene.known.pattern("events").search(said) or self._is_founding(said):
             return
         if who.kind == "parties":
             self.scene.they = Who("parties", who.sides or self.scene.parties)
@@ -119,8 +119,16 @@ class _Teller:
         stances = tuple(attitude(sentence, self.scene))
         yield from stances or reported(sentence, who, said, self.scene)
 
+    def _is_founding(self, said: str) -> bool:
+        """Say whether what is said is only that there is an agreement now: who signed it, and where."""
+        known = self.scene.known
+        verb = known.pattern("founding").search(said)
+        noun = known.pattern("agreement").search(said)
+        return bool(verb and noun and verb.start() < noun.start() and self.scene.who(without_adverbs(said[: verb.start()], self.scene)).kind == "parties")
+
     def _told(self, sentence: Sentence, told: str) -> Iterator[Finding]:
-        found = (*self._founding(sentence, told), *self._amongst(sentence, told), *provisions(sentence, told, self.scene, near=self.near))
+        amongst = tuple(self._amongst(sentence, told))
+        found = amongst or (*self._founding(sentence, told), *provisions(sentence, told, self.scene, near=self.near))
         yield from found
         if not found:
             yield from self._procedure(sentence, told)
@@ -129,10 +137,12 @@ class _Teller:
         """Yield what a sentence says of the agreement's own life: its term, its ratification, how one leaves it."""
         known = self.scene.known
         found = known.pattern("procedure").search(told)
-        if found is None or known.pattern("other").search(told):
+        if found is None:
             return
         start = opened(told, self.scene).end
         before = told[start : found.start()]
+        if known.pattern("other").search(before):
+            return
         subject = re.split(rf",?\s{known.source('finite')}\s|,\s", before, maxsplit=1)[0]
         who = self.scene.who(subject.strip(" ,"))
         if who.kind in {"agreement", "parties"} or (who.kind == "none" and self.near):

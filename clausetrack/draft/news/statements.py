@@ -17,7 +17,7 @@ from clausetrack.draft.news.words import Words
 # Words of the shortest paraphrase that says something: "said she was delighted" does not.
 _SUBSTANCE: Final = 5
 # Share of a sentence's words that are quoted, from which it is told as a quotation.
-_QUOTED: Final = 0.3
+_QUOTED: Final = 0.25
 
 
 class Speaker(NamedTuple):
@@ -171,15 +171,15 @@ def paraphrase(sentence: Sentence, scene: Scene) -> tuple[Speaker, str] | None:
     tail = re.search(rf"^(.+?),\s((?:[\w'’.-]+\s){{0,7}}?{known.source('says')}|{known.source('says')}\s(?:[\w'’.-]+\s?){{1,12}})(?:,[^,]*)?$", told, re.I)
     if tail and not tail[1].rstrip().endswith("…"):
         who = speaker(tail[2], scene)
-        if who.kind != "none":
+        vague = who.kind == "none" or (who.kind == "stranger" and not who.names and known.pattern("says").match(tail[2]))
+        if not vague:
             return who, tail[1]
     says = known.pattern("says").search(told)
     pledge = known.pattern("pledges").search(told)
     if says is None or (pledge and pledge.start() <= says.start() < pledge.end()):
         return None
     subject = told[: says.start()].strip(" ,")
-    cue = grammar(known.language).cue.search(subject)
-    if cue and cue.lastgroup in {"modal", "pledge", "future"} and not known.pattern("relatives").search(subject[: cue.start()]):
+    if _is_told(subject, known):
         return None
     judged = scene.who(without_adverbs(_bare(subject), scene))
     if judged.kind in {"parties", "party"}:
@@ -191,6 +191,13 @@ def paraphrase(sentence: Sentence, scene: Scene) -> tuple[Speaker, str] | None:
     if who.kind == "none":
         return None
     return who, _said(told[says.end() :].strip(" ,:"), known)
+
+
+def _is_told(before: str, known: Words) -> bool:
+    """Say whether a predicate of the sentence's own stands in front of a verb of speech, which is then beside it."""
+    cue = grammar(known.language).cue.search(before)
+    held = cue is not None and cue.lastgroup in {"modal", "pledge", "future"}
+    return held and cue is not None and not re.search(rf"\s{known.source('whose')}\s$", before[: cue.start()])
 
 
 def _said(words: str, known: Words) -> str:
@@ -214,7 +221,7 @@ def _both(words: str, scene: Scene) -> Speaker | None:
 
 def reported(sentence: Sentence, who: Speaker, said: str, scene: Scene) -> Iterator[Finding]:
     """Yield the statement that a sentence tells in other words, where it says something and a party's side says it."""
-    if who.kind in {"stranger", "none"} or len(said.split()) < _SUBSTANCE:
+    if who.kind in {"stranger", "none"} or (len(said.split()) < _SUBSTANCE and not sentence.quoted):
         return
     yield Finding(
         "statement",
@@ -238,7 +245,7 @@ def attitude(sentence: Sentence, scene: Scene) -> Iterator[Finding]:
     if belief:
         sides = scene.places.ids(told[:_BELIEF])
         who = Speaker("parties", scene.parties, scene.parties) if not set(sides) - set(scene.parties) else NOBODY
-    elif verb:
+    elif verb and not _is_told(told[: verb.start()], known):
         who = _holder(told[: verb.start()], scene)
     else:
         return

@@ -50,6 +50,9 @@ class Sentence(NamedTuple):
         return Evidence(source, page, self.block + 1, self.number, sentence_digest(self.text))
 
 
+_CITY: Final = re.compile(r"[A-ZÀ-Þ][\wà-ÿ]+(?:[ /-][A-ZÀ-Þ][\wà-ÿ]+){0,3}")
+
+
 class Dateline(NamedTuple):
     """Place and date of a report, and the agency, as printed in front of its first sentence."""
 
@@ -62,7 +65,7 @@ class Dateline(NamedTuple):
 def dateline(text: str) -> Dateline | None:
     """Read the dateline in front of a first sentence: "PORT, May 3 (Agency) - "; None where there is none."""
     match = _DATELINE.match(text)
-    if match is None or ": " in match[0] or not (match["date"] or match["agency"] or match["place"].isupper()):
+    if match is None or ": " in match[0] or not (match["date"] or match["agency"] or match["place"].isupper() or _CITY.fullmatch(match["place"].strip())):
         return None
     return Dateline(
         match["place"].strip(" ,"), (match["date"] or "").strip(" ,") or None, (match["agency"] or "").strip("() ") or None, match.end()

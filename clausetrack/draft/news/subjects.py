@@ -20,6 +20,10 @@ _HEAD_ENDS: Final = re.compile(
 _CAPITAL: Final = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w’'-]+")
 
 
+# What stands behind one of these is where something is, not who acts.
+_WHERE: Final = re.compile(r"\s(?:based|in|at|near|from|off|à|en|dans|aus|im|cerca de)\s")
+
+
 class Who(NamedTuple):
     """``kind`` is agreement, parties, party, person, stranger, other or none; ``sides`` who of the parties is named."""
 
@@ -45,6 +49,7 @@ class Scene:
         self.they: Who = Who("parties", parties)
         self.person: Person | None = None
         self.we: Who | None = None
+        self.nations: dict[str, str] = {}
         counted, collective = known.source("counted"), known.source("collective")
         adjective = r"(?:[\w'’-]+\s){0,2}?"
         self._collective = re.compile(rf"(?:{counted}\s)+(?:of the\s)?{adjective}{collective}|{known.source('pronouns_many')}", re.I)
@@ -83,6 +88,8 @@ class Scene:
             return self._as_person(persons[0])
         core = self._core(words)
         sides = self.places.ids(core)
+        if called := self._by_nation(core, sides):
+            return called
         if set(sides) - set(self.parties):
             return Who("stranger", sides)
         if re.fullmatch(self._collective, core):
@@ -92,6 +99,12 @@ class Scene:
         if sides:
             return Who("party" if self._is_party(core) else "other", sides)
         return self._unnamed(words, core)
+
+    def _by_nation(self, core: str, sides: tuple[str, ...]) -> Who | None:
+        """Give the company or town that is meant by "the Swedish group", where the parties are no countries."""
+        if len(sides) != 1 or sides[0] not in self.nations:
+            return None
+        return Who("party", (self.nations[sides[0]],)) if self.known.pattern("firms").search(core) else None
 
     def _unnamed(self, words: str, core: str) -> Who:
         if re.search(r"(?<![\w])\w+ing\s(?:that\s)?(?:it|they|he|she)$", words):
@@ -104,7 +117,7 @@ class Scene:
         if strange:
             return Who("stranger", tuple(strange))
         # Every noun of German has a capital.
-        proper = self.known.language != "de" and _CAPITAL.search(core)
+        proper = self.known.language != "de" and _CAPITAL.search(_WHERE.split(core, maxsplit=1)[0])
         return Who("stranger") if proper or self.known.pattern("says").search(words) else Who("other")
 
     def _core(self, words: str) -> str:
