@@ -29,6 +29,7 @@ class Measures:
     repeats: str
     since: str
     parts: dict[str, int]
+    nth: dict[str, int]
     decimal_comma: bool = False
 
 
@@ -92,6 +93,7 @@ ENGLISH: Final = Measures(
         "fifth|fifths": 5,
         "tenth|tenths": 10,
     },
+    nth={"other|second|2nd": 2, "third|3rd": 3, "fourth|4th": 4, "fifth|5th": 5, "sixth": 6, "seventh": 7, "tenth": 10},
 )
 
 DUTCH: Final = Measures(
@@ -124,6 +126,7 @@ DUTCH: Final = Measures(
     repeats="keer|maal",
     since="in|tegen|tot|voor|sinds|vanaf|na|jaar",
     parts={"helft": 2, "derde": 3, "derden": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "tiende": 10},
+    nth={"andere|tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "tiende": 10},
     decimal_comma=True,
 )
 
@@ -163,6 +166,7 @@ FRENCH: Final = Measures(
     repeats="fois",
     since="en|avant|depuis|dès|après|année",
     parts={"moitié": 2, "tiers": 3, "quart": 4, "quarts": 4, "cinquièmes": 5, "dixièmes": 10},
+    nth={"deuxième|second|seconde": 2, "troisième": 3, "quatrième": 4, "cinquième": 5},
     decimal_comma=True,
 )
 
@@ -197,6 +201,7 @@ SPANISH: Final = Measures(
     repeats="veces|vez",
     since="en|antes de|desde|después de|hasta|año",
     parts={"mitad": 2, "tercio": 3, "tercios": 3, "cuarto": 4, "cuartos": 4, "quintos": 5, "décimos": 10},
+    nth={"segundo|segunda": 2, "tercer|tercera": 3, "cuarto|cuarta": 4, "quinto|quinta": 5},
     decimal_comma=True,
 )
 
@@ -224,19 +229,25 @@ GERMAN: Final = Measures(
         "yen": "JPY",
     },
     periods={
-        "täglich": "P1D",
-        "wöchentlich": "P1W",
-        "monatlich": "P1M",
-        "vierteljährlich": "P3M",
-        "halbjährlich": "P6M",
-        "jährlich|alljährlich": "P1Y",
-        "zweijährlich": "P2Y",
+        "täglich|tägliche|täglichen|täglicher|tägliches": "P1D",
+        "wöchentlich|wöchentliche|wöchentlichen|wöchentlicher|wöchentliches": "P1W",
+        "monatlich|monatliche|monatlichen|monatlicher|monatliches": "P1M",
+        "vierteljährlich|vierteljährliche|vierteljährlichen|vierteljährlicher|vierteljährliches": "P3M",
+        "halbjährlich|halbjährliche|halbjährlichen|halbjährlicher|halbjährliches": "P6M",
+        "jährlich|jährliche|jährlichen|jährlicher|jährliches|alljährlich|alljährliche|alljährlichen": "P1Y",
+        "zweijährlich|zweijährliche|zweijährlichen|zweijährlicher|zweijährliches": "P2Y",
     },
     every="alle|jede|jeden|jedes",
-    each="pro|je",
+    each="pro|je|im",
     repeats="mal",
     since="in|bis|vor|seit|ab|nach|jahr|jahre",
     parts={"hälfte": 2, "drittel": 3, "dritteln": 3, "viertel": 4, "vierteln": 4, "fünftel": 5, "zehntel": 10},
+    nth={
+        "zweite|zweiten|zweites|andere": 2,
+        "dritte|dritten|drittes": 3,
+        "vierte|vierten|viertes": 4,
+        "fünfte|fünften": 5,
+    },
     decimal_comma=True,
 )
 

@@ -161,11 +161,19 @@ def _frequency_at(text: str, at: int, language: str) -> Quantity | None:
     if match["adverb"]:
         value = forms(language, "periods")[re.sub(r"\s+", " ", match["adverb"].lower())]
     elif match["every"]:
-        number = _value(match["number"], language) if match["number"] else None
-        value = _period(number or Decimal(1), match["every"], language)
+        value = _period(_nth(match, language) or Decimal(1), match["every"], language)
     else:
-        value = _repeated(Decimal(ADVERBS[match["times"].lower()]), _period(Decimal(1), match["unit"], language))
+        rhythm = forms(language, "periods")[match["rhythm"].lower()] if match["rhythm"] else ""
+        period = rhythm or _period(Decimal(1), match["unit"], language)
+        value = _repeated(Decimal(ADVERBS[match["times"].lower()]), period)
     return Quantity("frequency", *match.span(), value)
+
+
+def _nth(match: re.Match[str], language: str) -> Decimal | None:
+    """Give how many units lie between two times: 2 of "every second year" and of "every two years"."""
+    if match["nth"]:
+        return Decimal(forms(language, "nth")[match["nth"].lower()])
+    return _value(match["number"], language) if match["number"] else None
 
 
 def _repeated(times: Decimal, period: str) -> str:

@@ -12,7 +12,19 @@ from clausetrack.language.printed_numbers import number_pattern
 
 SCALES: Final = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "bn": 10**9, "mrd": 10**9}
 """What stands right behind an amount for thousands and millions."""
-ADVERBS: Final = {"once": 1, "twice": 2, "thrice": 3}
+ADVERBS: Final = {
+    "once": 1,
+    "twice": 2,
+    "thrice": 3,
+    "einmal": 1,
+    "zweimal": 2,
+    "dreimal": 3,
+    "viermal": 4,
+    "eenmaal": 1,
+    "tweemaal": 2,
+    "driemaal": 3,
+    "viermaal": 4,
+}
 SIGNS: Final = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 """Alternatives for a sign of currency."""
 _END: Final = r"(?![^\W_])"
@@ -76,11 +88,12 @@ _WORDED: Final = ("repeated", "time", "working", "working_behind", "part", "rang
 
 @cache
 def frequency(language: str) -> re.Pattern[str]:
-    """Compile a frequency that begins with a word: "annually", "every two years", "twice a year"."""
+    """Compile a frequency that begins with a word: "annually", "every second year", "twice a year"."""
     table = TABLES[language]
-    times = _any(forms(language, "times"))
+    times, periods, nth = (_any(forms(language, field)) for field in ("times", "periods", "nth"))
     return re.compile(
-        rf"(?:(?P<times>{_any(ADVERBS)})\s{_any(table.each.split('|'))}\s(?P<unit>{times})"
-        rf"|(?P<adverb>{_any(forms(language, 'periods'))})"
-        rf"|{_any(table.every.split('|'))}\s(?:(?P<number>{number_pattern(language)})\s)?(?P<every>{times})){_END}"
+        rf"(?:(?P<times>{_any(ADVERBS)})\s(?:{_any(table.each.split('|'))}\s(?P<unit>{times})(?!\s{times})|(?P<rhythm>{periods}))"
+        rf"|(?P<adverb>{periods})"
+        rf"|{_any(table.every.split('|'))}\s(?:(?:(?P<nth>{nth})|(?P<number>{number_pattern(language)}))\s)?"
+        rf"(?P<every>{times})){_END}"
     )

@@ -25,6 +25,15 @@ FOUND = [
     ("en", "annually", "frequency", "P1Y", ""),
     ("en", "every two years", "frequency", "P2Y", ""),
     ("en", "twice a year", "frequency", "R2/P1Y", ""),
+    ("en", "twice yearly", "frequency", "R2/P1Y", ""),
+    ("en", "every second year", "frequency", "P2Y", ""),
+    ("en", "every other month", "frequency", "P2M", ""),
+    ("en", "every third year", "frequency", "P3Y", ""),
+    ("de", "zweimal jährlich", "frequency", "R2/P1Y", ""),
+    ("de", "einmal im Jahr", "frequency", "P1Y", ""),
+    ("de", "jedes zweite Jahr", "frequency", "P2Y", ""),
+    ("de", "jährlicher", "frequency", "P1Y", ""),
+    ("nl", "tweemaal per jaar", "frequency", "R2/P1Y", ""),
     ("en", "three times per month", "frequency", "R3/P1M", ""),
     ("en", "EUR 1,000.50", "amount", "1000.5", "EUR"),
     ("en", "€2.5 million", "amount", "2500000", "EUR"),
@@ -139,3 +148,8 @@ def test_sizes_compare_across_units() -> None:
     assert size("two thirds") > size("one half")
     assert quantities("on 1 May 2030")[0].size is None
     assert quantities("a term of 3 years and 1/0")[0].size is not None
+
+
+def test_once_every_second_year_is_no_second():
+    found = quantities("The committee meets once every second year.", "en")
+    assert [(entry.kind, entry.value) for entry in found] == [("frequency", "P2Y")]
