@@ -14,10 +14,11 @@ from time import process_time
 from types import ModuleType
 from typing import Any, Final
 
-from clausetrack.documents.pdf_characters import Frame, has_picture, words_and_rules
+from clausetrack.documents.pdf_characters import words
 from clausetrack.documents.pdf_columns import columns
 from clausetrack.documents.pdf_contents import without_contents
 from clausetrack.documents.pdf_footnotes import Note, apart
+from clausetrack.documents.pdf_frame import Frame, rules
 from clausetrack.documents.pdf_furniture import typical_size, without_furniture
 from clausetrack.documents.pdf_glyphs import resolved
 from clausetrack.documents.pdf_headings import levels
@@ -115,9 +116,11 @@ def _page(raw: ModuleType, opened: Any, index: int, file: str) -> Page:
         if not text:
             raise InputError(f"the text of page {index + 1} is broken", file=file)
         frame = Frame.of(raw, page)
-        quarter, words, rules = words_and_rules(raw, page, text, frame)
+        quarter, found = words(raw, text, frame)
         width, height = frame.size(quarter)
-        return Page(index + 1, width, height, *lines(index + 1, words, rules), has_picture(raw, page))
+        drawn = list(rules(raw, page, frame, quarter))
+        pictured = raw.FPDFPage_CountObjects(page) > 0
+        return Page(index + 1, width, height, *lines(index + 1, found, drawn), pictured)
     finally:
         if text:
             raw.FPDFText_ClosePage(text)

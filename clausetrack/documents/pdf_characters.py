@@ -1,44 +1,70 @@
-"""Words and rules of a page, as pdfium gives its characters.
+"""Words of a page, as pdfium gives its characters.
 
-Each character costs two or three calls into pdfium, and each word some more, whatever stands on the page: the time is
-linear in the number of characters. Asking by text object instead reads the whole page for every object.
+Each character costs three calls into pdfium, and each word some more, whatever stands on the page: the time is linear
+in the number of characters. Asking by text object instead reads the whole page for every object.
 
-Words that are turned against most of the page (stamps, marginal notes) are left out, and what lies outside of the page.
-A page on which everything is turned is read as if it were not, so a table that was set sideways reads like any other.
+Words that are turned against most of the page (stamps, marginal notes) are left out, and what lies outside of the page
+or is too small to be seen. A page on which everything is turned is read as if it were not, so a table that was set
+sideways reads like any other. Text that is not drawn counts where it is most of a page, behind a scan.
 """
 
 from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Any, Final, NamedTuple
 from unicodedata import normalize
 
+from clausetrack.documents.pdf_frame import Frame, turned
 from clausetrack.documents.pdf_glyphs import unknown
-from clausetrack.documents.pdf_page import Rule, Upright, Word, runs_left
+from clausetrack.documents.pdf_page import Word, runs_left
 
-_HYPHENS: Final = frozenset((0x02, 0xFFFE, 0x2010, 0x2011))
-"""Two codes that pdfium has for a hyphen at which it joined a word, and two hyphens that mean the same as the common
-one."""
+_HYPHENS: Final = (0x02, 0xFFFE, 0x2010, 0x2011)
+"""Two codes that pdfium has for a hyphen at which it joined a word, and two that mean the same as the common one."""
 
-_SPACES: Final = frozenset(
-    (*range(9, 14), 0x20, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
+_SPACES: Final = (
+    *range(9, 14),
+    0x20,
+    0x85,
+    0xA0,
+    0x1680,
+    *range(0x2000, 0x200C),
+    0x2028,
+    0x2029,
+    0x202F,
+    0x205F,
+    0x3000,
 )
-
-_DROPPED: Final = frozenset((0, 0xFEFF, 0xFFFF, 0x200E, 0x200F))
+_UNSEEN: Final = (*range(9), *range(14, 0x20), 0x200E, 0x200F, 0xFEFF, 0xFFFF, *range(0xD800, 0xE000))
 
 _SYMBOLS: Final = {0xF0B7: "\u2022", 0xF0A7: "\u25aa", 0xF02D: "\u2013", 0xF0D8: "\u27a2", 0xF0FC: "\u2713"}
 """Bullets and dashes of the Symbol and Wingdings faces, which programs store in the private area."""
 
-_LIGATURES: Final = {code: normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_CHARS: Final = (
+    dict.fromkeys(_UNSEEN, "")
+    | dict.fromkeys(_SPACES, " ")
+    | dict.fromkeys(_HYPHENS, "-")
+    | _SYMBOLS
+    | {code: normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+)
+"""What stands for codes that are not simply characters: nothing, spaces, hyphens, bullets, ligatures."""
 
 _SMALLEST: Final = 1.0
-"""Points of the smallest type that is read: what is smaller was not meant to be."""
+"""Points of the smallest type that is read: what is smaller is not meant to be."""
 
 _SHIFT: Final = 0.12
 """Of the size, by which the base line moves where a raised or lowered character begins."""
+
+_BACK: Final = -0.2
+"""Sizes by which a character may stand back behind the one before: accents, and kerning."""
+
+_LEFTWARDS: Final = -3.0
+"""Sizes by which the next character of a word stands back at most that is written from right to left."""
+
+_SIDEWAYS: Final = 30
+"""Characters more than others that have to be turned before a page counts as set sideways: a stamp has fewer."""
 
 _BOLD_WEIGHT: Final = 600
 _BOLD_NAMES: Final = ("bold", "black", "heavy", "demi")
@@ -48,16 +74,6 @@ _FORCE_BOLD: Final = 1 << 18
 _INVISIBLE: Final = (3, 7)
 """Text rendering modes that draw nothing (ISO 32000-1, table 106)."""
 
-_THIN: Final = 3.0
-"""Points of the thickest path that is a rule and no box."""
-
-MAX_OBJECTS: Final = 20_000
-"""Paths of a page that are looked at for rules; a map may have a million, and no text that rules could part."""
-
-
-_SIDEWAYS: Final = 30
-"""Characters more than others that have to be turned before a page counts as set sideways: a stamp has fewer."""
-
 
 class _Style(NamedTuple):
     quarter: int
@@ -65,39 +81,6 @@ class _Style(NamedTuple):
     bold: bool
     hidden: bool
     artifact: bool
-
-
-class Frame(NamedTuple):
-    """The visible part of a page in the file's own coordinates, which grow upwards, and the turn of the page."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @classmethod
-    def of(cls, raw: ModuleType, page: Any) -> Frame:
-        """Give the part of a page that is shown, or one of letter size where the file has none."""
-        edges = [ctypes.c_float() for _ in range(4)]
-        for box in (raw.FPDFPage_GetCropBox, raw.FPDFPage_GetMediaBox):
-            if box(page, *(ctypes.byref(edge) for edge in edges)):
-                left, bottom, right, top = (edge.value for edge in edges)
-                return cls(min(left, right), min(bottom, top), max(left, right), max(bottom, top))
-        return cls(0.0, 0.0, 612.0, 792.0)
-
-    def size(self, quarter: int) -> tuple[float, float]:
-        """Give width and height of the page when text turned by quarters reads upright."""
-        width, height = self.right - self.left, self.top - self.bottom
-        return (height, width) if quarter % 2 else (width, height)
-
-    def corner(self, quarter: int) -> tuple[float, float]:
-        """Give the top left corner in the coordinates of text that is turned by quarters; see `_turned`."""
-        return (
-            (self.left, self.top),
-            (self.bottom, -self.left),
-            (-self.right, -self.bottom),
-            (-self.top, self.right),
-        )[quarter]
 
 
 class _Piece(NamedTuple):
@@ -111,186 +94,168 @@ class _Piece(NamedTuple):
     style: _Style
 
 
-def words_and_rules(
-    raw: ModuleType, page: Any, text_page: Any, frame: Frame
-) -> tuple[int, list[Word], list[Rule | Upright]]:
-    """Give the turn of most of a page's text, in quarters against the clock, its words and its rules of both kinds."""
-    pieces = list(_Pieces(raw, text_page).read())
-    turns = Counter({raw.FPDFPage_GetRotation(page): _SIDEWAYS})
+def words(raw: ModuleType, page: Any, frame: Frame) -> tuple[int, list[Word]]:
+    """Give the direction of most of a text page's words (see `turned`), and the words that have it."""
+    pieces = list(_Pieces(raw, page).read())
+    turns = Counter({frame.turn: _SIDEWAYS})
+    hidden = Counter[bool]()
     for piece in pieces:
         turns[piece.style.quarter] += len(piece.text)
+        hidden[piece.style.hidden] += len(piece.text)
     quarter = turns.most_common(1)[0][0]
-    upright = [piece for piece in pieces if piece.style.quarter == quarter]
-    words = list(_placed(upright, frame, quarter))
-    return quarter, _once(words), list(_rules(raw, page, frame, quarter))
+    behind = hidden[True] > hidden[False]
+    return quarter, list(_once(_placed(pieces, frame, quarter, behind=behind)))
 
 
-def _placed(pieces: Iterable[_Piece], frame: Frame, quarter: int) -> Iterator[Word]:
+def _placed(pieces: Iterable[_Piece], frame: Frame, quarter: int, *, behind: bool) -> Iterator[Word]:
     left, top = frame.corner(quarter)
     width, height = frame.size(quarter)
     for text, start, end, base, glued, style in pieces:
-        word = Word(
-            text, start - left, end - left, top - base, style.size, style.bold, glued, style.artifact, style.hidden
-        )
+        if style.quarter != quarter or style.size < _SMALLEST or style.hidden > behind:
+            continue
+        word = Word(text, start - left, end - left, top - base, style.size, style.bold, glued, style.artifact)
         if word.right > 0 and word.left < width and 0 < word.base < height + word.size:
             yield word
 
 
-def _once(words: list[Word]) -> list[Word]:
-    """Drop words that are drawn again at the same place, as some programs do it to embolden, and hidden doubles."""
+def _once(words: Iterable[Word]) -> Iterator[Word]:
+    """Drop words that are drawn again at the same place, as some programs do it to embolden."""
     seen: dict[tuple[str, int, int], Word] = {}
-    kept = []
     for word in words:
-        cell = max(word.size / 3, 1.0)
+        cell = word.size / 3
         across, down = word.left / cell, word.base / cell
-        near = [
-            (word.text, x, y)
-            for x in {int(across - 0.5), int(across + 0.5)}
-            for y in {int(down - 0.5), int(down + 0.5)}
-        ]
-        if not any(_same(seen.get(key), word) for key in near):
-            kept.append(word)
-            for key in near:
-                seen[key] = word
-    return kept
+        near = ((word.text, int(across + x), int(down + y)) for x in (-0.5, 0.5) for y in (-0.5, 0.5))
+        if not any(_is_same(seen.get(key), word) for key in near):
+            seen[word.text, int(across), int(down)] = word
+            yield word
 
 
-def _same(other: Word | None, word: Word) -> bool:
+def _is_same(other: Word | None, word: Word) -> bool:
     within = word.size / 6
     return other is not None and abs(other.left - word.left) < within and abs(other.base - word.base) < within
 
 
-def _turned(x: float, y: float, quarter: int) -> tuple[float, float]:
-    """Turn a point so that text which runs in a direction (0 right, 1 up, 2 left, 3 down) runs right."""
-    return ((x, y), (y, -x), (-x, -y), (-y, x))[quarter]
+class _Open:
+    """A word that is being read: its characters, the first and the last index, and where it starts and has come to."""
+
+    __slots__ = ("along", "base", "chars", "first", "glued", "last", "start", "style")
+
+    def __init__(self, index: int, start: float, base: float, style: _Style, *, glued: bool) -> None:
+        self.chars: list[str] = []
+        self.first = self.last = index
+        self.start = self.along = start
+        self.base = base
+        self.style = style
+        self.glued = glued
+
+    def goes_on(self, char: str, along: float, base: float) -> bool:
+        """Say whether a character belongs to the word: it stands level with it, and behind its last one."""
+        size = self.style.size
+        step = along - self.along
+        return abs(base - self.base) <= _SHIFT * size and (
+            step >= _BACK * size or (step >= _LEFTWARDS * size and runs_left(char))
+        )
 
 
 class _Pieces:
-    """Reads the words of a text page. One object a page: styles and fonts are looked up once for each text object."""
+    """Reads the words of a text page. One object a page: styles and faces are looked up once for each text object."""
 
-    def __init__(self, raw: ModuleType, text_page: Any) -> None:
+    def __init__(self, raw: ModuleType, page: Any) -> None:
         self._raw = raw
-        self._text_page = text_page
+        self._page = page
         self._styles: dict[int, _Style] = {}
-        self._fonts: dict[int, bool] = {}
+        self._faces: dict[int, bool] = {}
         self._box = raw.FS_RECTF()
 
     def read(self) -> Iterator[_Piece]:
         """Give the words in the order of the file."""
-        raw, page = self._raw, self._text_page
-        unicode, origin = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharOrigin
-        has_no_text = raw.FPDFText_HasUnicodeMapError
+        raw, page = self._raw, self._page
+        unicode, origin, has_no_text = (
+            raw.FPDFText_GetUnicode,
+            raw.FPDFText_GetCharOrigin,
+            raw.FPDFText_HasUnicodeMapError,
+        )
         x, y = ctypes.c_double(), ctypes.c_double()
         at_x, at_y = ctypes.byref(x), ctypes.byref(y)
-        style: _Style | None = None
-        chars: list[str] = []
-        first = last = 0
-        start = base = along = 0.0
+        word: _Open | None = None
         glued = False
         for index in range(raw.FPDFText_CountChars(page)):
             code = unicode(page, index)
-            lost = has_no_text(page, index) == 1
-            if code in _SPACES and not lost:
-                if chars and style:
-                    yield self._piece(chars, first, last, start, along, base, style, glued=glued)
-                    chars = []
-                glued = False
+            char = unknown(code) if has_no_text(page, index) == 1 else _CHARS.get(code) or _char(code)
+            if char == " ":
+                if word:
+                    yield self._closed(word)
+                word, glued = None, False
                 continue
-            char = unknown(code) if lost else _char(code)
             if not char:
                 continue
             origin(page, index, at_x, at_y)
-            here, up = x.value, y.value
-            if style and style.quarter:
-                here, up = _turned(here, up, style.quarter)
-            if (
-                chars
-                and style
-                and (abs(up - base) > _SHIFT * style.size or not _follows(char, here - along, style.size))
-            ):
-                yield self._piece(chars, first, last, start, along, base, style, glued=glued)
-                chars = []
+            if word:
+                along, base = turned(x.value, y.value, word.style.quarter) if word.style.quarter else (x.value, y.value)
+                if word.goes_on(char, along, base):
+                    word.chars.append(char)
+                    word.last, word.along = index, along
+                    continue
+                yield self._closed(word)
                 glued = True
-            if not chars:
-                style = self._style(index)
-                here, up = _turned(x.value, y.value, style.quarter)
-                first, start, base = index, here, up
-            chars.append(char)
-            last, along = index, here
-        if chars and style:
-            yield self._piece(chars, first, last, start, along, base, style, glued=glued)
+            style = self._style(index)
+            word = _Open(index, *turned(x.value, y.value, style.quarter), style, glued=glued)
+            word.chars.append(char)
+        if word:
+            yield self._closed(word)
 
-    def _piece(
-        self,
-        chars: list[str],
-        first: int,
-        last: int,
-        start: float,
-        along: float,
-        base: float,
-        style: _Style,
-        *,
-        glued: bool,
-    ) -> _Piece:
-        backwards = along < start
-        left = along if backwards else start
-        right = self._right(first if backwards else last, style.quarter)
-        return _Piece("".join(chars), left, max(right, left), base, glued, style)
+    def _closed(self, word: _Open) -> _Piece:
+        backwards = word.along < word.start
+        left = word.along if backwards else word.start
+        right = self._right(word.first if backwards else word.last, word.style.quarter)
+        return _Piece("".join(word.chars), left, max(right, left), word.base, word.glued, word.style)
 
     def _right(self, index: int, quarter: int) -> float:
         box = self._box
-        if not self._raw.FPDFText_GetLooseCharBox(self._text_page, index, box):
+        if not self._raw.FPDFText_GetLooseCharBox(self._page, index, box):
             return float("-inf")
         return float((box.right, box.top, -box.left, -box.bottom)[quarter])
 
     def _style(self, index: int) -> _Style:
-        shown = self._raw.FPDFText_GetTextObject(self._text_page, index)
-        address = ctypes.cast(shown, ctypes.c_void_p).value or 0
+        shown = self._raw.FPDFText_GetTextObject(self._page, index)
+        address = _address(shown)
         found = self._styles.get(address)
         if found is None:
             found = self._styles[address] = self._look(index, shown if address else None)
         return found
 
     def _look(self, index: int, shown: Any) -> _Style:
-        raw, page = self._raw, self._text_page
+        raw, page = self._raw, self._page
         matrix = raw.FS_MATRIX()
         if not raw.FPDFText_GetMatrix(page, index, matrix):
             matrix.a = matrix.d = 1.0
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
         across = abs(matrix.a) >= abs(matrix.b)
         quarter = (0 if matrix.a >= 0 else 2) if across else (1 if matrix.b > 0 else 3)
-        size = raw.FPDFText_GetFontSize(page, index) * scale
-        hidden = shown is not None and raw.FPDFTextObj_GetTextRenderMode(shown) in _INVISIBLE
-        artifact = shown is not None and _is_artifact(raw, shown)
-        return _Style(quarter, max(size, 0.01), self._is_bold(index, shown), hidden, artifact)
+        size = max(raw.FPDFText_GetFontSize(page, index) * scale, 0.01)
+        if shown is None:
+            return _Style(quarter, size, bold=False, hidden=False, artifact=False)
+        hidden = raw.FPDFTextObj_GetTextRenderMode(shown) in _INVISIBLE
+        return _Style(quarter, size, self._is_bold(index, shown), hidden, _is_artifact(raw, shown))
 
     def _is_bold(self, index: int, shown: Any) -> bool:
         raw = self._raw
-        font = ctypes.cast(raw.FPDFTextObj_GetFont(shown), ctypes.c_void_p).value if shown is not None else None
-        if font in self._fonts:
-            return self._fonts[font]
-        name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
-        raw.FPDFText_GetFontInfo(self._text_page, index, name, 256, flags)
-        folded = name.value.decode("utf-8", "replace").lower()
-        heavy = raw.FPDFText_GetFontWeight(self._text_page, index) >= _BOLD_WEIGHT
-        bold = heavy or bool(flags.value & _FORCE_BOLD) or any(part in folded for part in _BOLD_NAMES)
-        if font is not None:
-            self._fonts[font] = bold
-        return bold
+        face = _address(raw.FPDFTextObj_GetFont(shown))
+        if face not in self._faces:
+            name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+            raw.FPDFText_GetFontInfo(self._page, index, name, 256, flags)
+            folded = name.value.decode("utf-8", "replace").lower()
+            heavy = raw.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT or flags.value & _FORCE_BOLD
+            self._faces[face] = bool(heavy) or any(part in folded for part in _BOLD_NAMES)
+        return self._faces[face]
 
 
 def _char(code: int) -> str:
-    """Give the text of a code: nothing for what does not print, letters for a ligature."""
-    if code in _HYPHENS:
-        return "-"
-    if code < 0x20 or code in _DROPPED or 0xD800 <= code < 0xE000:
-        return ""
-    return _LIGATURES.get(code) or _SYMBOLS.get(code) or chr(code)
+    return "" if code in _CHARS else chr(code)
 
 
-def _follows(char: str, step: float, size: float) -> bool:
-    """Say whether a character can belong to the word before: not far behind it, unless it is written leftwards."""
-    return step >= -0.2 * size or (step >= -3 * size and runs_left(char))
+def _address(pointer: Any) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
 def _is_artifact(raw: ModuleType, shown: Any) -> bool:
@@ -302,29 +267,3 @@ def _is_artifact(raw: ModuleType, shown: Any) -> bool:
         if name.raw[: max(length.value - 2, 0)] == "Artifact".encode("utf-16-le"):
             return True
     return False
-
-
-def _rules(raw: ModuleType, page: Any, frame: Frame, quarter: int) -> Iterator[Rule | Upright]:
-    corner, top = frame.corner(quarter)
-    for left, low, right, high in _bounds(raw, page, raw.FPDF_PAGEOBJ_PATH):
-        (x, y), (u, v) = _turned(left, low, quarter), _turned(right, high, quarter)
-        if abs(y - v) <= _THIN < abs(u - x) / 2:
-            yield Rule(min(x, u) - corner, max(x, u) - corner, top - max(y, v))
-        elif abs(u - x) <= _THIN < abs(y - v) / 2:
-            yield Upright(min(x, u) - corner, top - max(y, v), top - min(y, v))
-
-
-def has_picture(raw: ModuleType, page: Any) -> bool:
-    """Say whether there is a picture, or anything drawn, on a page."""
-    return raw.FPDFPage_CountObjects(page) > 0
-
-
-def _bounds(raw: ModuleType, page: Any, kind: int) -> Iterator[tuple[float, float, float, float]]:
-    edges = [ctypes.c_float() for _ in range(4)]
-    given: list[Any] = [ctypes.byref(edge) for edge in edges]
-    bounds: Callable[..., int] = raw.FPDFPageObj_GetBounds
-    for index in range(min(raw.FPDFPage_CountObjects(page), MAX_OBJECTS)):
-        shown = raw.FPDFPage_GetObject(page, index)
-        if raw.FPDFPageObj_GetType(shown) == kind and bounds(shown, *given):
-            left, bottom, right, top = (edge.value for edge in edges)
-            yield left, bottom, right, top

@@ -44,6 +44,9 @@ _BROKEN: Final = 0.02
 """Share of lines that end in a hyphen in a document that breaks words: broken text has 5 to 15 in a hundred, other
 text less than one, all of them words that have a hyphen."""
 
+_LONGEST: Final = 60
+"""Characters at the end of a line in which a broken word is looked for."""
+
 _PART: Final = 3
 """Letters of the shortest half that counts as a word of its own."""
 
@@ -58,7 +61,7 @@ class Hyphens:
         broken = False
         for line in lines:
             whole = _FIRST.sub("", line, count=1) if broken else line
-            last = _LAST.search(line)
+            last = _LAST.search(line[-_LONGEST:])
             broken = last is not None
             count += 1
             ending += broken
@@ -79,7 +82,7 @@ class Hyphens:
         if text.endswith(_SOFT):
             return text + line
         if text.endswith("-") and line[0].isalnum() and not text.endswith((" -", "--")):
-            return text + line if self._is_own(text[-60:], line) else text[:-1] + line
+            return text + line if self._is_own(text[-_LONGEST:], line) else text[:-1] + line
         if text[-1] in "/\u2013\u2014" and not text[-2:-1].isspace() and line[0].isalnum():
             return text + line
         return text + line if _is_unspaced(text[-1]) and _is_unspaced(line[0]) else f"{text} {line}"

@@ -18,7 +18,7 @@ class Word(NamedTuple):
     """Characters without white space. ``base`` is the distance of the base line from the page's top.
 
     ``glued`` says that neither the file nor a gap parts it from the word before. ``artifact`` is set where the file
-    itself calls it page furniture, ``hidden`` where it is drawn in no colour, as the text behind a scan is.
+    itself calls it page furniture.
     """
 
     text: str
@@ -29,7 +29,6 @@ class Word(NamedTuple):
     bold: bool
     glued: bool
     artifact: bool
-    hidden: bool
 
 
 class Rule(NamedTuple):
