@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from clausetrack.model.change import Change, Diff, Row
+from clausetrack.model.change import Change, Diff
 from clausetrack.report import rows
 from clausetrack.report.html.frame import page
 from clausetrack.report.html_entries import Entries, Entry, Told, brief, sides
@@ -28,6 +28,7 @@ def render(result: Diff, options: Options) -> str:
     entries = {id(row): made.of(row) for row in result.rows}
     news = frozenset(entries[id(row)].anchor for row in result.rows if rows.is_news(row))
     outline = parts((entries[id(row)] for row in result.rows), news, everything=options.all)
+    places = {clause.id: entries[id(row)] for row in result.rows for clause in row.match.new}
     labels = {entry.label for entry in entries.values()}
     labels |= {change.direction for row in result.rows for change in row.changes}
     languages = {language(known.revision.language) for known in (result.old, result.new)}
@@ -37,7 +38,7 @@ def render(result: Diff, options: Options) -> str:
         "sides": tuple(map(list, map(sides, (result.old, result.new)))),
         "language": languages.pop() if len(languages) == 1 else "",
         "summary": summary(result, entries),
-        "overall": [_overall(change, made, result.rows, entries) for change in result.changes],
+        "overall": [_overall(change, made, places) for change in result.changes],
         "outline": outline,
         "has_parts": any(part.title for part in outline),
         "news": news,
@@ -53,12 +54,10 @@ def render(result: Diff, options: Options) -> str:
     return page("diff.html.jinja", ("diff",), context)
 
 
-def _overall(change: Change, made: Entries, all_rows: Iterable[Row], entries: Mapping[int, Entry]) -> Told:
+def _overall(change: Change, made: Entries, places: Mapping[str, Entry]) -> Told:
     """Give a change of the agreement as a whole, with links to the clauses that it is found in."""
-    wanted = set(change.clauses)
-    found = (entries[id(row)] for row in all_rows if not wanted.isdisjoint(clause.id for clause in row.match.new))
-    links = tuple((entry.title, entry.anchor) for entry in found) if wanted else ()
-    return made.told(change)._replace(clauses=links)
+    found = (places[clause] for clause in change.clauses if clause in places)
+    return made.told(change)._replace(clauses=tuple((entry.title, entry.anchor) for entry in found))
 
 
 def _rules(diff: Diff, options: Options) -> Iterator[tuple[str, str]]:

@@ -241,3 +241,10 @@ def test_an_anchor_does_not_depend_on_what_else_is_there():
     assert crowded.of("clause", "a b") == Anchors().of("clause", "a b")
     assert Anchors().of("clause", "port-calls") == "clause-port-calls"
     assert Anchors().of("clause", "a b") != Anchors().of("clause", "a/b")
+
+
+def test_a_change_of_the_whole_leads_to_the_clauses_that_it_is_found_in():
+    renamed = samples.change("term-renamed", message="a new name", clauses=("tug-boats", "nowhere", "port-calls"))
+    text = drawn(replace(PAGES["plain"], changes=(renamed,)))
+    (places,) = re.findall(r'<span class="places">(.*?)</span>', text)
+    assert re.findall(r'href="#([^"]+)"', places) == ["clause-tug-boats", "clause-port-calls"]
