@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from clausetrack.documents.docx_changes import JOINS
-from clausetrack.documents.docx_names import MC, W, is_on, value_of
+from clausetrack.documents.docx_names import MC, VAL, W, is_on, number, value_of
 from clausetrack.documents.docx_numbering import Label, Numbering
 from clausetrack.documents.docx_styles import Style, Styles, merged, properties_of
 from clausetrack.documents.docx_words import Reader
@@ -125,7 +125,7 @@ class Story:
         if style.contents or not (words.text or (whole and not _is_hidden(properties))):
             return
         label = self._label(style, properties)
-        page = elements[0].get(_PAGE)
+        page = number(elements[0].get(_PAGE))
         yield from paragraph(
             Entry(
                 words.text,
@@ -134,7 +134,7 @@ class Story:
                 heading=style.heading or 0,
                 look=words.look,
                 notes=words.notes,
-                page=int(page) if page else None,
+                page=page,
             )
         )
 
@@ -179,11 +179,18 @@ def _close(element: Any, cells: list[Cell], tables: list[list[list[Cell]]]) -> N
     if element.tag == _CELL:
         cell = cells.pop()
         if tables and tables[-1]:
-            tables[-1][-1].append(cell)
+            if cell or not _goes_on(element):
+                tables[-1][-1].append(cell)
         else:
             cells[-1].extend(cell)
     elif element.tag == _TABLE:
         cells[-1].extend(table(tables.pop()))
+
+
+def _goes_on(cell: Any) -> bool:
+    """Say whether a cell is but the lower part of one that takes several rows."""
+    merged = cell.find(f"{W}tcPr/{W}vMerge")
+    return merged is not None and merged.get(VAL) != "restart"
 
 
 def _has_words(element: Any) -> bool:

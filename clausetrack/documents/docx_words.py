@@ -26,6 +26,9 @@ _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _CONTENTS: Final = frozenset({"TOC", "TOA"})
 """Fields whose result is a table of contents or of authorities."""
 
+MAX_FIELDS: Final = 64
+"""Fields in one another; a table of contents with links to pages has three."""
+
 _OUTSIDE: Final = frozenset((_RUN, *_MATH))
 """What counts before the first run of a paragraph. Its properties come first, with tabs and fonts of their own."""
 
@@ -143,6 +146,8 @@ class Reader:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             self._fields.append(_Field())
+            # Where ends were lost, the outermost are forgotten, so that every word still costs the same.
+            del self._fields[:-MAX_FIELDS]
         elif kind == "separate" and self._fields:
             self._fields[-1].is_shown = True
         elif kind == "end" and self._fields:

@@ -16,16 +16,17 @@ from clausetrack.errors import InputError
 
 _TABLE: Final = f"{TABLE}table"
 _ROW: Final = f"{TABLE}table-row"
-_CELLS: Final = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
+_CELL: Final = f"{TABLE}table-cell"
 _LIST: Final = f"{TEXT}list"
 _ITEMS: Final = (f"{TEXT}list-item", f"{TEXT}list-header")
-_TOLD: Final = frozenset((_TABLE, _ROW, *_CELLS, _LIST, *_ITEMS))
+_TOLD: Final = frozenset((_TABLE, _ROW, _CELL, _LIST, *_ITEMS))
 _PAGE_BREAK: Final = f"{TEXT}soft-page-break"
 _SKIPPED: Final = frozenset(
     (
         *(f"{TEXT}{name}-index" for name in ("illustration", "table", "object", "user", "alphabetical")),
         *(f"{TEXT}{name}" for name in ("table-of-content", "tracked-changes", "sequence-decls", "variable-decls")),
         *(f"{OFFICE}{name}" for name in ("forms", "annotation", "annotation-end")),
+        f"{TABLE}covered-table-cell",
     )
 )
 """What stands among the paragraphs and is no text of the agreement."""
@@ -90,7 +91,7 @@ class Story:
                     place.cells[-1].extend(self._paragraph(held))
                     held = []
                 continue
-            if element.tag in _CELLS or element.tag == _TABLE:
+            if element.tag in {_CELL, _TABLE}:
                 # A paragraph whose end is gone goes on in no other cell.
                 place.cells[-1].extend(self._paragraph(held))
                 held = []
@@ -132,7 +133,7 @@ class Story:
             place.tables.append([])
         elif element.tag == _ROW and place.tables:
             place.tables[-1].append([])
-        elif element.tag in _CELLS:
+        elif element.tag == _CELL:
             place.cells.append([])
         elif element.tag in _ITEMS:
             place.items.append(_Item(element))
@@ -212,7 +213,7 @@ def _heading(element: Any, style: Style) -> int:
 
 
 def _close(element: Any, place: _Place) -> None:
-    if element.tag in _CELLS:
+    if element.tag == _CELL:
         cell = place.cells.pop()
         if place.tables and place.tables[-1]:
             place.tables[-1][-1].append(cell)

@@ -65,6 +65,6 @@ CHANGES: Final[dict[str, Callable[[Format, int | None], Format]]] = {
     "qj": lambda now, _: now._replace(centred=False),
     "outlinelevel": lambda now, number: now._replace(outline=outline_of(number)),
     "intbl": lambda now, number: now._replace(in_table=number != 0),
-    "ilvl": lambda now, number: now._replace(level=(number or 0) + 1),
+    "ilvl": lambda now, number: now._replace(level=max(number or 0, 0) + 1),
 }
 """Words that change what holds, and how, given their number; a switch without a number is on."""

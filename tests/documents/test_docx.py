@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 
 import pytest
@@ -77,6 +78,19 @@ def test_what_a_paragraph_shows(content, text):
 def test_a_field_without_its_end_hides_no_later_paragraph():
     begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>'
     assert texts(p("Before. ", begun) + p("After.")) == ["Before.", "After."]
+
+
+def test_fields_without_ends_cost_no_more_than_others():
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+
+    def seconds(times):
+        data = made(p(begun, "x") * times)
+        start = time.process_time()
+        assert len(read(data, "a.docx", Reading()).blocks) == times
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(5_000) < 25 * max(seconds(500), 0.01)
 
 
 def test_tables_of_contents_are_left_out_by_field_and_by_style():
@@ -161,6 +175,16 @@ def test_tables_are_rows_with_cells():
     ]
 
 
+def test_a_cell_that_takes_several_rows_or_columns_is_read_once():
+    def cell(text, more):
+        return f"<w:tc><w:tcPr>{more}</w:tcPr>{p(text)}</w:tc>"
+
+    upper, lower, wide = '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:gridSpan w:val="2"/>'
+    rows = [[cell("Fee", upper), cell("day", "")], [cell("", lower), cell("night", "")], [cell("Both", wide)]]
+    found = blocks(table(*(f"<w:tr>{''.join(row)}</w:tr>" for row in rows)))
+    assert [block.cells for block in found] == [("Fee", "day"), ("night",), ("Both",)]
+
+
 def test_tables_that_only_lay_out_are_no_rows():
     inner = table(row("(i)", "tugs;"), row("(ii)", "ferries."))
     found = blocks(
@@ -204,6 +228,7 @@ def test_pages_where_they_were_noted():
     found = blocks(p("One.") + p(turn, "Two.") + p("Still ", turn, "two.") + p("Three."))
     assert [block.page for block in found] == [1, 2, 2, 3]
     assert [block.page for block in blocks(p("One."))] == [None]
+    assert [block.page for block in blocks(p("One.").replace("<w:p>", '<w:p page="x">'))] == [None]
     with pytest.raises(InputError, match="more than 2 pages"):
         read(made(p(turn, turn)), "a.docx", Reading(max_pages=2))
 
