@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any, Final
 
 from clausetrack.documents.akn_metadata import metadata
@@ -210,7 +211,7 @@ class _Walk:
 
     def _depth(self) -> int:
         """Count the parts with a number or a heading that are open; the title of the document stands above them."""
-        return 1 + sum(1 for element in self.open if any(local(child) in _NAMING for child in element[:_NAMES]))
+        return 1 + sum(1 for element in self.open if any(local(child) in _NAMING for child in islice(element, _NAMES)))
 
     def _block(self, kind: Any, text: str, element: Any, *, level: int | None, label: str | None = None) -> Block:
         id = _id(element) or self._above()

@@ -19,8 +19,37 @@ def grammar(file: str) -> Any:
     """Give the parser (of markdown-it-py); MissingExtraError where the library is not installed."""
     parser = library("markdown_it", "documents", file).MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
     parser.enable("table")
+    parser.core.ruler.at("inline", _inline)
     parser.block.ruler.before("reference", "footnote", _footnote, {"alt": ["paragraph", "reference"]})
     return parser
+
+
+def _inline(state: Any) -> None:
+    """Parse what stands in the lines, as the library does it, but for links where looking for them takes too long."""
+    spent = 0
+    for token in state.tokens:
+        if token.type == "inline":
+            spent += _scanned(token.content)
+            if spent > _MOST_SCANNED:
+                state.md.disable(["link", "image"])
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def _scanned(content: str) -> int:
+    """Count the characters that the parser scans for the ends of brackets: for each "[" those up to its "]"."""
+    total = 0
+    starts: list[int] = []
+    for found in _BRACKET.finditer(content):
+        if found[0] == "[":
+            starts.append(found.start())
+        elif starts:
+            total += found.start() - starts.pop()
+    return total + len(starts) * len(content) - sum(starts)
+
+
+_BRACKET: Final = re.compile(r"[\[\]]")
+_MOST_SCANNED: Final = 100_000_000
+"""Characters, about a second's work. A text with proper links has as many as it has characters."""
 
 
 def _footnote(state: Any, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the library's own signature

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import Final
 
 from clausetrack.documents.lines import Line
@@ -39,23 +39,28 @@ def without_running_lines(lines: Sequence[Line]) -> list[Line]:
     """Give the lines with the running ones made blank and, where numbers part pages, with the page of each."""
     if lines and lines[-1].page is not None:
         gone = _at_edges(lines)
-        return [line._replace(text="") if line.number in gone else line for line in lines]
+        return [line._replace(text="") if index in gone else line for index, line in enumerate(lines)]
     numbers = _numbers_alone(lines)
     return list(_paged(lines, numbers)) if numbers else list(lines)
 
 
 def _at_edges(lines: Sequence[Line]) -> frozenset[int]:
-    """Give the numbers of the lines that come back at the edges of pages; those between them and the edge count too."""
-    edges = [_edges([line for line in page if line.text]) for _, page in groupby(lines, lambda line: line.page)]
-    if len(edges) < _PAGES:
+    """Give the indices of the lines that come back at the edges of pages, up to the first line that does not."""
+    filled = [(index, line) for index, line in enumerate(lines) if line.text]
+    pages = [list(page) for _, page in groupby(filled, lambda entry: entry[1].page)]
+    if len(pages) < _PAGES:
         return frozenset()
-    seen = Counter(key for page in edges for key in {key for line in page for key in _keys(line)})
-    often = max(_PAGES, _OFTEN * len(edges))
-    return frozenset(line.number for page in edges for line in page if any(seen[key] >= often for key in _keys(line)))
-
-
-def _edges(page: Sequence[Line]) -> list[Line]:
-    return [*page[:_EDGE], *page[max(len(page) - _EDGE, _EDGE) :]]
+    tops = [page[:_EDGE] for page in pages]
+    feet = [page[: max(len(page) - _EDGE, _EDGE) - 1 : -1] for page in pages]
+    both = zip(tops, feet, strict=True)
+    seen = Counter(key for top, foot in both for key in {key for _, line in (*top, *foot) for key in _keys(line)})
+    often = max(_PAGES, _OFTEN * len(pages))
+    runs = (
+        takewhile(lambda entry: any(seen[key] >= often for key in _keys(entry[1])), edge) for edge in (*tops, *feet)
+    )
+    gone = frozenset(index for run in runs for index, _ in run)
+    # Where most of a text comes back on every page, that is its text: a list, a form that was filled in many times.
+    return gone if 2 * len(gone) < len(filled) else frozenset()
 
 
 def _keys(line: Line) -> Iterator[str]:

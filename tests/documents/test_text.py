@@ -110,3 +110,151 @@ def test_not_utf8():
 def test_a_large_wrapped_text_is_read_in_linear_time():
     line = "word " * 14 + "end\n"
     assert len(read((line * 50_000).encode(), "a.txt").blocks) == 1
+
+
+LAID_OUT = """\
+                              Harbour Treaties                              p. {page}
+
+                                   Article {page}
+                           Fees of the port of {name}
+
+     In {name} the master pays the fee of the port, and no more than that fee, on the
+day on which the ship comes in, or where the port is closed on that day, on the next
+one that it is open.
+     Each party keeps its lights burning. It tells the other of every light that
+fails, and does so within the hour:
+     (a) by wireless, where the other listens to it at the time, and in the plain
+words of the sea;
+     (b) by rider.
+
+     Northland looks after the northern shoals, the wrecks that lie on them, and
+{name}
+                                     - {page} -
+"""
+
+
+PORTS = ["", "Gull", "Teal", "Tern", "Swan"]
+
+
+def pages(count):
+    return "\f".join(LAID_OUT.format(page=page, name=PORTS[page]) + "\n" * 4 for page in range(1, count + 1))
+
+
+def blocks(text):
+    return read(text.encode(), "a.txt").blocks
+
+
+def test_running_heads_and_page_numbers_go_and_pages_are_counted():
+    found = blocks(pages(4))
+    assert not any("Treaties" in block.text or "- " in block.text for block in found)
+    assert [block.page for block in found if block.text.startswith("Fees of")] == [1, 2, 3, 4]
+
+
+def test_what_comes_back_on_two_pages_only_stays():
+    assert any("Harbour Treaties" in block.text for block in blocks(pages(2)))
+
+
+def test_a_text_of_which_all_comes_back_stays():
+    assert [block.text for block in blocks("Pilot needed\f" * 6)] == ["Pilot needed"] * 6
+
+
+def test_the_labels_of_articles_are_no_running_heads():
+    text = "\f".join(f"Article {n}\n\nThe fee of port {'abcdef'[n - 1]} is {n * 7} crowns.\n" for n in range(1, 7))
+    assert [block.text for block in blocks(text)][::2] == [f"Article {n}" for n in range(1, 7)]
+
+
+def test_numbers_of_paragraphs_alone_on_their_lines_are_no_page_numbers():
+    text = "\f".join(f"{n}.\n\nThe fee is {n * 7} crowns in port {'abcdef'[n - 1]}.\n" for n in range(1, 7))
+    assert [block.text for block in blocks(text)][::2] == [f"{n}." for n in range(1, 7)]
+
+
+def test_lines_in_the_middle_are_headings_and_stand_apart():
+    headings = [block.text for block in blocks(pages(3)) if block.kind == "heading"]
+    assert headings == [text for n in (1, 2, 3) for text in (f"Article {n}", f"Fees of the port of {PORTS[n]}")]
+
+
+def test_items_and_indented_lines_start_paragraphs_in_wrapped_text():
+    found = [block.text[:12] for block in blocks(pages(3)) if block.page == 1]
+    assert found == [
+        "Article 1",
+        "Fees of the ",
+        "In Gull the ",
+        "Each party k",
+        "(a) by wirel",
+        "(b) by rider",
+        "Northland lo",
+    ]
+
+
+def test_a_paragraph_goes_on_over_the_page():
+    first = "The master pays the fee of the port on the day on which the ship comes in,\nor where the port is shut on"
+    second = (
+        "that day, on the next one that it is open, and in no case any later than this.\n\nNorthland keeps its lights."
+    )
+    found = blocks(f"{first}\n\n\f\n{second}\n")
+    assert [block.text.split()[0] for block in found] == ["The", "Northland"]
+    assert [block.page for block in found] == [1, 2]
+
+
+def test_page_numbers_without_form_feeds_go_where_they_count_up_evenly():
+    page = "".join(f"Port {n} is open to the ships of the other party, by day and by night.\n\n" for n in range(12))
+    text = "".join(f"{page}\n{number}\n\n" for number in range(7, 12))
+    assert not any(block.text.isdigit() for block in blocks(text))
+    assert {block.page for block in blocks(text)} == {7, 8, 9, 10, 11}
+    twice = "".join(f"{page}\n{number}\n\n" for number in range(7, 9))
+    assert [block.text for block in blocks(twice) if block.text.isdigit()] == ["7", "8"]
+
+
+def test_a_reference_at_a_line_start_is_no_item():
+    text = (
+        "The fee is set by the committee under paragraph 3 of this article and article\n"
+        "5. The committee meets each year, and it may not raise a fee above that of\n"
+        "(a) the year before, save where both of the parties have agreed to it in writing\n"
+    )
+    assert [block.text[-10:] for block in blocks(text)] == ["in writing"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Pilots of both parties know the cur-", "rents. All currents of the strait are shown.", "the currents. All"),
+        (
+            "Pilots of both parties are highly well-",
+            "trained. All currents of the strait are shown.",
+            "well-trained. All",
+        ),
+    ],
+)
+def test_words_are_mended_by_the_words_of_the_text(before, after, expected):
+    assert expected in blocks(f"{before}\n{after}\n")[0].text
+
+
+def test_a_soft_hyphen_at_the_end_of_a_line_goes():
+    assert (
+        "the currents"
+        in blocks("Pilots of both parties know all of the cur\u00ad\nrents of the strait by heart.\n")[0].text
+    )
+
+
+def test_lines_with_as_many_tabs_are_rows():
+    found = blocks("Fees\n\nLength\tFee\n24 metres\t400\n\n(a)\tby day\n(b)\tby night\n")
+    assert [(block.kind, block.cells) for block in found if block.cells] == [
+        ("row", ("Length", "Fee")),
+        ("row", ("24 metres", "400")),
+    ]
+    assert [block.text for block in found if not block.cells] == ["Fees", "(a) by day", "(b) by night"]
+
+
+def test_footnotes_are_called_right_behind_a_word():
+    found = blocks("Charts are exchanged.[1] See also [2].\n\n[1] On paper.\n\n[2] A paragraph with a number.\n")
+    assert [(block.kind, block.label, block.notes) for block in found] == [
+        ("paragraph", None, ("1",)),
+        ("footnote", "1", ()),
+        ("paragraph", None, ()),
+    ]
+    assert found[0].text == "Charts are exchanged. See also [2]."
+
+
+@pytest.mark.parametrize("text", ["word " * 400_000, "- " * 500_000, "a\tb" * 300_000, "[1]" * 300_000, "x\f" * 50_000])
+def test_lines_without_end_are_read_in_linear_time(text):
+    assert blocks(text)
