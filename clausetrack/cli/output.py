@@ -13,6 +13,7 @@ import click
 from clausetrack import __version__
 from clausetrack.cli.exits import cannot_write
 from clausetrack.cli.options import TEMPLATE
+from clausetrack.cli.pager import page
 from clausetrack.errors import InputError
 from clausetrack.files import read_text, write_atomically
 from clausetrack.report.registry import Options, render
@@ -111,6 +112,8 @@ def write(content: str | bytes, target: str | None) -> None:
         return
     if sys.stdout is None:
         raise InputError("cannot write: it is closed", file="<stdout>")
+    if isinstance(content, str) and page(content):
+        return
     if isinstance(content, bytes) and sys.stdout.isatty():
         raise click.UsageError("this is no text, and would garble the terminal; write it with --output FILE")
     try:
