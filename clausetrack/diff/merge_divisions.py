@@ -25,6 +25,9 @@ SURE: Final = 0.8
 """The confidence from which on a clause under another id is taken for the same. A wrong guess would put an edit into
 the wrong clause; a missed one is a conflict that somebody looks at."""
 
+RESIZED: Final = 0.1
+"""The share of a text that must have come or gone for a split or a join to be looked for: a sentence in ten."""
+
 _SEAM: Final = "\n\x1e\n"
 """Stands between the texts of parts while they are one text; no file can hold its control character."""
 
@@ -55,13 +58,13 @@ def _matches(trees: Sequence[Tree], side: int, other: int) -> Sequence[Match]:
     """Align the base with a side, where that may help to merge what the other side changed."""
     base, here, there = known = [_clauses(trees[number]) for number in (0, side, other)]
     changed = {name for name in base.keys() & there.keys() if base[name] != there[name]}
-    reworded = {name for name in base.keys() & here.keys() if _differs(base[name], here[name])}
+    resized = {name for name in base.keys() & here.keys() if _is_resized(base[name], here[name])}
     gone, come = base.keys() - here.keys(), here.keys() - base.keys()
-    is_divided = come and any(_differs(base[name], there[name]) for name in changed & reworded)
+    is_divided = come and any(base[name].get("text") != there[name].get("text") for name in changed & resized)
     if not (changed & gone or is_divided) or not all(known):
         return ()
     sets = [
-        _excerpt(trees[number], clauses, wanted | reworded)
+        _excerpt(trees[number], clauses, wanted | resized)
         for number, clauses, wanted in ((0, base, gone), (side, here, come))
     ]
     if not all(is_valid(data) for data in sets):
@@ -90,8 +93,10 @@ def _clauses(tree: Tree) -> Known:
     return known if len(known) == len(items) else {}
 
 
-def _differs(one: Clause, other: Clause) -> bool:
-    return bool(one.get("text") != other.get("text"))
+def _is_resized(one: Clause, other: Clause) -> bool:
+    """Say whether a text has become so much shorter or longer that another may have been taken out or in."""
+    before, after = (len(str(clause.get("text", ""))) for clause in (one, other))
+    return abs(after - before) > RESIZED * max(before, after)
 
 
 class _Work:
