@@ -90,7 +90,7 @@ def _passage(
     own = [piece for piece in pieces if _is_apart(piece, index) or not is_clause]
     inside = [piece for piece in pieces if not (_is_apart(piece, index) or not is_clause)]
     has_heading = bool(node.heading) and index in selection.clauses | selection.holders
-    if not inside and index in selection.clauses and own and not _is_split_up(tree, selection, index):
+    if not inside and index in selection.clauses and own and not selection.is_split_up(index):
         # what is nothing but a heading, or a label, says that much
         inside = [piece for piece in own if piece.role == "heading"] or own
         own = [piece for piece in own if piece not in inside]
@@ -110,10 +110,6 @@ def _passage(
         notes=notes.called(inside),
     )
     return made, apart
-
-
-def _is_split_up(tree: Tree, selection: Selection, index: int) -> bool:
-    return any(node.parent == index and at in selection.clauses for at, node in enumerate(tree.nodes[index:], index))
 
 
 def _is_apart(piece: Piece, owner: int) -> bool:

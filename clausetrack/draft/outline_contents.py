@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -19,6 +21,9 @@ has a label and a heading. Lists that are repeated come back line by line."""
 _GAP: Final = 3
 """Entries next to each other of which the headings are not in the text."""
 
+_LONGEST: Final = 300
+"""Characters of the longest line that is looked at: no heading is longer."""
+
 _PAGE: Final = re.compile(r"(?:[\s.·…_]*[.·…_]{2,}\s*|\s+)(?:[0-9]{1,4}|[ivxlc]{1,6})\s*\Z|[.·…_]{2,}\s*\Z")
 
 
@@ -34,20 +39,31 @@ def contents(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _found(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Give (line, line where it comes back) for all lines that do."""
-    last: dict[str, int] = {}
+    """Give (line, next line where it comes back) for all lines that do."""
+    places: dict[str, list[int]] = defaultdict(list)
+    short = [len(line.full) <= _LONGEST for line in lines]
     for index, line in enumerate(lines):
-        following = lines[index + 1].text if index + 1 < len(lines) else ""
-        for form in (line.full, line.text, f"{line.full} {following}", f"{line.text} {following}"):
-            if looks_heading(form) or line.says_heading:
-                last[_key(form)] = index
+        following = lines[index + 1].text if index + 1 < len(lines) and short[index + 1] else ""
+        for form in (
+            (line.full, line.text, f"{line.full} {following}", f"{line.text} {following}") if short[index] else ()
+        ):
+            if line.says_heading or looks_heading(form):
+                places[_key(form)].append(index)
     pairs = []
     for index, line in enumerate(lines):
+        if not short[index] or not (looks_heading(line.text) or _PAGE.search(line.text)):
+            continue
         forms = {_key(_PAGE.sub("", form)) for form in (line.full, line.text)} | {_key(line.full), _key(line.text)}
-        back = max((last.get(form, -1) for form in forms - {""}), default=-1)
-        if back > index and (looks_heading(line.text) or _PAGE.search(line.text)):
+        backs = (_next(places.get(form, ()), index) for form in forms - {""})
+        back = min(filter(None, backs), default=None)
+        if back:
             pairs.append((index, back))
     return pairs
+
+
+def _next(places: Sequence[int], index: int) -> int | None:
+    at = bisect_right(places, index)
+    return places[at] if at < len(places) else None
 
 
 def _key(text: str) -> str:
@@ -76,6 +92,10 @@ def _is_table(run: Sequence[tuple[int, int]]) -> bool:
 def _following(lines: Sequence[Line], head: int) -> Iterator[int]:
     """Yield the lines behind a heading "Contents" that end in a page number."""
     for index in range(head + 1, len(lines)):
-        if not _PAGE.search(lines[index].text) or (lines[index].text.endswith(".") and ".." not in lines[index].text):
+        if (
+            len(lines[index].text) > _LONGEST
+            or not _PAGE.search(lines[index].text)
+            or (lines[index].text.endswith(".") and ".." not in lines[index].text)
+        ):
             return
         yield index

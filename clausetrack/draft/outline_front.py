@@ -68,6 +68,9 @@ def front(lines: Sequence[Line], start: int, end: int, first_division: int | Non
     elif is_preamble:
         last = _behind(lines, title_end, limit)
     else:
+        if title_end >= limit:
+            # nothing but lines like headings: the first is the title, and the others are what it says
+            title_end = start + (limit > start + 1)
         last = title_end
     return Front(title_end, last, is_preamble)
 

@@ -91,7 +91,10 @@ def run_in_without_sign(text: str) -> int:
 
 
 def habit(texts: Iterable[str], only: str | None = None) -> str | None:
-    """Say how texts of one kind have headings run into them, by a "sign" or a "capital"; None where most have not."""
+    """Say how texts of one kind begin with headings: run into them, by a "sign" or a "capital", or with a full "stop".
+
+    None where most do not.
+    """
     known = [text for text in texts if text]
     if len(known) < _FEWEST:
         return None
@@ -101,4 +104,11 @@ def habit(texts: Iterable[str], only: str | None = None) -> str | None:
     return None
 
 
-READERS: Final = {"sign": run_in, "capital": run_in_without_sign}
+def stopped(text: str) -> int:
+    """Give the end of a text that is nothing but a heading with a full stop: "Use of ports."; 0 for none."""
+    words = text.rstrip()
+    is_short = len(words.split()) <= _LONGEST_RUN_IN
+    return len(text) if is_short and words[-1:] == "." and looks_heading(words[:-1]) and ". " not in words else 0
+
+
+READERS: Final = {"sign": run_in, "capital": run_in_without_sign, "stop": stopped}

@@ -16,9 +16,6 @@ _LONGEST_HEADING: Final = 200
 than that."""
 
 _LONGEST_HAN_HEADING: Final = 40
-_SHORT_HEADING: Final = 6
-"""Words of the longest heading that may end with a full stop, where sentences do."""
-
 _MOST_MARKS: Final = 3
 """Markers on one line: "1. (a) (i) …"."""
 
@@ -135,8 +132,6 @@ def looks_heading(text: str) -> bool:
         return False
     if "\u3040" <= stripped[0] <= "\u9fff":
         return len(stripped) <= _LONGEST_HAN_HEADING and not re.search("[。、；：]", stripped)
-    if stripped[-1] in ":;," or not re.search(r"[^\W\d_]", stripped):
-        return False
-    if stripped[-1] == "." and (len(stripped.split()) > _SHORT_HEADING or ". " in stripped):
+    if stripped[-1] in ".:;," or not re.search(r"[^\W\d_]", stripped):
         return False
     return not within(FORCE).search(stripped)

@@ -30,6 +30,9 @@ class Selection:
         self._children: dict[int, list[int]] = defaultdict(list)
         for index, node in enumerate(tree.nodes[1:], 1):
             self._children[node.parent].append(index)
+        self._kinds = {index: {tree.nodes[each].kind for each in below} for index, below in self._children.items()}
+        self._counted: dict[int, bool] = {}
+        self._defining: dict[int, bool] = {}
         self._quoting = _quoting(tree)
         self._speaking = {piece.node for piece in tree.pieces if piece.role == "words"}
         self.clauses: set[int] = set()
@@ -53,7 +56,7 @@ class Selection:
         held = node.parent
         if self._is_holder(index, node):
             self.holders.add(index)
-        elif node.kind in _WHOLE or self._counts(index, node, held):
+        elif node.kind in _WHOLE or self._counts(node, held):
             self.clauses.add(index)
             if self._level != "article" and node.kind not in {"introduction", "signature"}:
                 self._splitting.add(index)
@@ -67,44 +70,58 @@ class Selection:
 
     def _says_one_thing(self, index: int) -> bool:
         """Say whether a part without articles has one paragraph, or is to be one clause with all that it has."""
-        below = self._children[index]
+        below = self._children.get(index, ())
         return not self._has_units(index) and len(below) == 1 and self._nodes[below[0]].kind == "prose"
 
-    def _counts(self, index: int, node: Node, held: int) -> bool:
+    def _counts(self, node: Node, held: int) -> bool:
         """Say whether a heading, item or paragraph right below a holder is a clause, rather than loose words of it."""
         if self._has_units(held):
             return False
         if node.kind == "prose":
-            alone = not any(self._nodes[each].kind in {"heading", "item", "annex"} for each in self._children[held])
+            alone = not self._kinds[held] & {"heading", "item", "annex"}
             return self._level != "article" or (alone and self._nodes[held].kind in {"root", "heading"})
-        return node.kind in {"heading", "item"} and bool(node.heading or self._children[index] or node.kind == "item")
+        return node.kind in {"heading", "item"} and bool(node.heading or node.kind == "item")
 
     def _has_units(self, index: int) -> bool:
-        return any(self._nodes[each].kind in {"unit", "container"} for each in self._children[index])
+        return bool(self._kinds.get(index, set()) & {"unit", "container"})
 
     def _has_divisions(self, index: int) -> bool:
-        below = [self._nodes[each] for each in self._children[index]]
+        below = [self._nodes[each] for each in self._children.get(index, ())]
         numbered = sum(node.kind == "item" and node.alphabet in _NUMBERED for node in below)
-        return numbered >= _SEVERAL or any(
-            node.kind in {"unit", "container", "heading", "annex", "preamble"} for node in below
+        return numbered >= _SEVERAL or bool(
+            self._kinds.get(index, set()) & {"unit", "container", "heading", "annex", "preamble"}
         )
 
     def _holds(self, index: int, node: Node) -> bool:
         """Say whether a heading or a section holds clauses: at paragraph level, or where numbers go on across it."""
-        below = [each for each in self._children[index] if self._nodes[each].kind in {"item", "heading", "prose"}]
-        if not below or not node.heading or any(self._nodes[each].kind == "unit" for each in self._children[index]):
-            return any(self._nodes[each].kind == "unit" for each in self._children[index])
+        kinds = self._kinds.get(index, set())
+        if "unit" in kinds:
+            return True
+        if not node.heading or not kinds & {"item", "heading", "prose"}:
+            return False
         if self._level != "article":
             return len(self._children[index]) > 1 and index not in self._speaking
-        return self.goes_on(node.parent)
+        return self.goes_on(node.parent) or self._is_above_all(index, node)
+
+    def _is_above_all(self, index: int, node: Node) -> bool:
+        """Say whether a heading is the only one of its rank, with several below it: a second title."""
+        siblings = [each for each in self._children[node.parent] if self._nodes[each].kind in {"heading", "item"}]
+        below = sum(self._nodes[each].heading != [] for each in self._children[index])
+        return node.kind == "heading" and len(siblings) == 1 and below >= _SEVERAL
 
     def goes_on(self, region: int) -> bool:
         """Say whether the numbers below the sections of a region are counted through all of them."""
-        firsts = []
-        for section in self._children[region]:
-            items = [self._nodes[each] for each in self._children[section] if self._nodes[each].alphabet == "1"]
-            firsts += [items[0].value[-1]] if items and len(items[0].value) == 1 else []
-        return len(firsts) >= _SEVERAL and all(later > earlier for earlier, later in pairwise(firsts))
+        if region not in self._counted:
+            first = [
+                next(
+                    (node for node in map(self._nodes.__getitem__, self._children[each]) if node.alphabet == "1"), None
+                )
+                for each in self._children.get(region, ())
+            ]
+            numbers = [node.value[0] for node in first if node and len(node.value) == 1]
+            rising = all(later > earlier for earlier, later in pairwise(numbers))
+            self._counted[region] = len(numbers) >= _SEVERAL and rising
+        return self._counted[region]
 
     def _is_split(self, node: Node) -> bool:
         """Say whether a part of a clause is a clause of its own."""
@@ -119,11 +136,17 @@ class Selection:
 
     def defines(self, index: int) -> bool:
         """Say whether a node is a list of definitions: its heading says so, or its points begin with quotations."""
-        items = [each for each in self._children[index] if self._nodes[each].kind in {"item", "bullet"}]
-        quoting = sum(each in self._quoting for each in items)
-        if self._nodes[index].heading and within(DEFINITIONS).search(" ".join(self._nodes[index].heading)):
-            return quoting > 0
-        return quoting >= _SEVERAL and 2 * quoting > len(items)
+        if index not in self._defining:
+            below = self._children.get(index, ())
+            items = [each for each in below if self._nodes[each].kind in {"item", "bullet"}]
+            quoting = sum(each in self._quoting for each in items)
+            named = bool(within(DEFINITIONS).search(" ".join(self._nodes[index].heading)))
+            self._defining[index] = quoting > 0 if named else quoting >= _SEVERAL and 2 * quoting > len(items)
+        return self._defining[index]
+
+    def is_split_up(self, index: int) -> bool:
+        """Say whether parts of a clause are clauses of their own."""
+        return any(each in self.clauses for each in self._children.get(index, ()))
 
     def is_definition(self, index: int) -> bool:
         """Say whether a clause is one definition of a list."""

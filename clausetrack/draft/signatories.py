@@ -27,7 +27,8 @@ _GAZETTEERS: Final = frozenset(("de", "es", "fr"))
 """Languages of which the names of countries are in a table of their own; in English they are the vocabulary's."""
 
 ABOUT: Final = re.compile(
-    r"[\s,](?:on|concerning|relating to|regarding|for|sur|relati(?:f|ve)s? (?:à|au|aux)|concernant|über|betreffend|zur|sobre|"
+    r"[\s,](?:on|concerning|relating to|regarding|for|sur|relati(?:f|ve)s? (?:à|au|aux)|concernant|über|betreffend|zur|"
+    r"sobre|"
     r"relativo a|para|inzake|betreffende)\s",
     re.IGNORECASE,
 )

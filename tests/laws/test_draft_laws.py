@@ -106,19 +106,20 @@ TEXTS = st.lists(st.one_of(LABELS, WORDS), min_size=1, max_size=4).map(" ".join)
 
 
 @st.composite
+def block(draw, index):
+    return Block(
+        kind=draw(st.sampled_from(BLOCK_KINDS)),
+        text=draw(TEXTS),
+        place=Position("some.txt", index + 1),
+        level=draw(st.none() | st.integers(1, 4)),
+        label=draw(st.none() | LABELS),
+        notes=draw(st.sampled_from([(), ("1",), ("a", "1")])),
+    )
+
+
+@st.composite
 def documents(draw):
-    blocks = []
-    for index in range(draw(st.integers(1, 24))):
-        blocks.append(
-            Block(
-                kind=draw(st.sampled_from(BLOCK_KINDS)),
-                text=draw(TEXTS),
-                place=Position("some.txt", index + 1),
-                level=draw(st.none() | st.integers(1, 4)),
-                label=draw(st.none() | LABELS),
-                notes=draw(st.sampled_from([(), ("1",), ("a", "1")])),
-            )
-        )
+    blocks = [draw(block(index)) for index in range(draw(st.integers(1, 24)))]
     return Document("some.txt", "text/plain", "0" * 64, 1, tuple(blocks))
 
 
