@@ -41,7 +41,8 @@ def read(data: bytes, file: str, reading: Reading) -> Document:
     metadata = {_ENTRIES.get(key, key): value.strip("\"' ") for key, value in _ENTRY.findall(front[0])} if front else {}
     body = "\n" * front[0].count("\n") + text[front.end() :] if front else text
     tokens = grammar(file).parse(body)
-    if any(token.level >= MAX_NESTING for token in tokens):
+    # The parser leaves out, without a word, what is deeper.
+    if any(token.level >= MAX_NESTING - 1 for token in tokens):
         raise InputError(f"lists and quotes nest deeper than {MAX_NESTING}", file=file, hint="make it flatter")
     return document(data, file, MEDIA_TYPE, _noted(list(_Walk(tokens, file).blocks())), metadata=metadata)
 
