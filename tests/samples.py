@@ -172,11 +172,21 @@ def diff(text="Ships will call at ports."):
 def evidence(text="Ships will call at ports."):
     place = Position("clause_specs/demo/one.yaml", 30, 9)
     piece = Evidence("gazette", paragraph=2, sentence=1, digest="sha256:" + "1" * 64)
-    near = Likeness(text, 0.87654321, "words", replace(piece, paragraph=3))
+    there = replace(piece, page=7, paragraph=3)
+    near = Likeness(text, 0.87654321, "clause", there)
+    same = Likeness(text, 1.0, "typography", there, f"  {text}")
+    known = Likeness(text, 0.87654321, "words", there, "Boats will call at harbours.")
     states = {
         "stands": EvidenceCheck(clause="a", evidence=piece, state="stands", path=(), position=place, places=((2, 1),)),
-        "moved": EvidenceCheck(clause="b", evidence=piece, state="moved", path=(), position=place, places=((5, 1),)),
-        "edited": EvidenceCheck(clause=text, evidence=piece, state="edited", path=(), position=place, nearest=near),
+        "moved": EvidenceCheck(
+            clause="b", evidence=piece, state="moved", path=(), position=place, places=((3, 1),), now=there
+        ),
+        **{
+            f"edited, by {near.found_by}": EvidenceCheck(
+                clause=text, evidence=piece, state="edited", path=(), position=place, nearest=near, now=near.evidence
+            )
+            for near in (near, same, known)
+        },
         "stale": EvidenceCheck(clause="d", evidence=piece, state="stale", path=()),
         "no-digest": EvidenceCheck(clause="e", evidence=Evidence("gazette", page=1), state="no-digest", path=()),
         "unchecked": EvidenceCheck(clause="f", evidence=piece, state="unchecked", path=(), position=place),
@@ -187,10 +197,10 @@ def evidence(text="Ships will call at ports."):
         SourceCheck(source=text, state="unchecked", path=()),
         SourceCheck(source="poster", state="unreadable", path=(), position=place, fault=InputError(text)),
     )
-    known = clause_set((clause(text=text),))
+    coded = clause_set((clause(text=text),))
     return (
-        SetCheck("clause_specs/demo/one.yaml", known, sources, tuple(states.values())),
-        SetCheck("two.yaml", known, (), ()),
+        SetCheck("clause_specs/demo/one.yaml", coded, sources, tuple(states.values())),
+        SetCheck("two.yaml", coded, (), ()),
     )
 
 

@@ -170,12 +170,5 @@ def _foot(result: Diff, options: Options) -> Iterator[str]:
     noisy = any(change.rule in rows.NOISE for row in result.rows for change in row.changes)
     hidden = noisy and not options.all
     yield from fold(line + (" (--all shows them)" if hidden else ""), options.width)
-    sides = (("old", result.old), ("new", result.new))
-    partial = [side for side, known in sides if known.revision.completeness == "partial"]
-    gone = any(row.match.relation in {"added", "removed"} for row in result.rows)
-    if partial and gone:
-        which = "both sets are" if len(partial) == len(sides) else f"the {partial[0]} set is"
-        yield from fold(f"{which} partial: what is not seen there is unknown, not absent", options.width)
-    if result.exhausted:
-        note = "the search for counterparts was cut short by its budget; some may have been missed"
+    for note in rows.caveats(result):
         yield from fold(note, options.width)

@@ -102,7 +102,7 @@ def _source_advice(source: SourceCheck) -> str:
 
 def _advice(entry: EvidenceCheck) -> str:
     if entry.state == "moved":
-        return f"the sentence now stands in {_place(entry.now)}"
+        return f"the sentence now stands at {_place(entry.now)}"
     if entry.state == "edited" and entry.nearest is not None:
         place, nearest = _place(entry.now), entry.nearest
         if nearest.found_by == "typography":

@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from clausetrack.model.change import Diff
+from clausetrack.report import rows
 from clausetrack.report.rows import SIGNS as SIGNS_OF_TEXT
 
 SIGNS: Final = SIGNS_OF_TEXT | {"removed": "−"}
@@ -80,16 +81,8 @@ def verdict(diff: Diff) -> str:
 
 
 def caveats(diff: Diff) -> list[str]:
-    """Say what a reader must know before believing that something came, went or has no counterpart."""
-    notes = []
-    sides = (("old", diff.old), ("new", diff.new))
-    partial = [side for side, known in sides if known.revision.completeness == "partial"]
-    if partial:
-        which = "Both sets are" if len(partial) == len(sides) else f"The {partial[0]} set is"
-        notes.append(f"{which} partial: what is not seen there is unknown, not absent.")
-    if diff.exhausted:
-        notes.append("The search for counterparts was cut short by its budget; some may have been missed.")
-    return notes
+    """Give the caveats of a comparison as sentences."""
+    return [f"{note[:1].upper()}{note[1:]}." for note in rows.caveats(diff)]
 
 
 def plural(number: int, one: str, many: str = "") -> str:

@@ -152,6 +152,19 @@ def counted(diff: Diff) -> str:
     return "; ".join([news, ", ".join(noise_parts)]) if noise_parts else news
 
 
+def caveats(diff: Diff) -> list[str]:
+    """Say what a reader must know before believing that something came, went or has no counterpart."""
+    notes = []
+    sides = (("old", diff.old), ("new", diff.new))
+    partial = [side for side, known in sides if known.revision.completeness == "partial"]
+    if partial:
+        which = "both sets are" if len(partial) == len(sides) else f"the {partial[0]} set is"
+        notes.append(f"{which} partial: what is not seen there is unknown, not absent")
+    if diff.exhausted:
+        notes.append("the search for counterparts was cut short by its budget; some may have been missed")
+    return notes
+
+
 def describe(clause: Clause) -> str:
     """Describe a clause that came or went in a line: its kind, and what distinguishes it within the kind."""
     rhythm = {"P1Y": "every year", "P6M": "twice a year", "P1M": "every month", "P2Y": "every second year"}
