@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import clausetrack
+from clausetrack.clauseset.conflicts import KEY
 from clausetrack.clauseset.schema import CLAUSE_SET, schema
 from clausetrack.model.clause import KINDS
 from tools.markdown import code, notice, table
@@ -24,6 +25,49 @@ completion](../how-to/complete-in-the-editor.md) shows all this while you write.
 
 An example, which `clausetrack init` writes:
 
+"""
+
+_CONFLICTS: Final = f"""## Conflicts of a merge
+
+Where both sides of a [merge](../how-to/merge-clause-files.md) changed the same to something different, the key
+`{KEY}` stands in its place, with what each side has. It is no key of the format, so that every reader of the
+schema refuses the file until the conflict is [resolved](../how-to/resolve-conflicts.md). A side that is not there has
+removed the value, or never had it.
+
+In the place of a value, or of an item such as a clause that one side removed and the other changed:
+
+```yaml
+force:
+  {KEY}:
+    base: intend
+    ours: commit
+    theirs: aspire
+```
+
+In the place of a text, as a list of what is agreed on and of sides. Joined as they stand, with nothing between them,
+they are the text:
+
+```yaml
+text:
+  {KEY}:
+    - Ships give notice
+    - base: " two days "
+      ours: " a week "
+      theirs: " three days "
+    - before they call.
+```
+
+In a record, by name: the value of a key that starts with `x-`, and under `place` the id of the entry that this one
+stands behind, null for the first, where both sides moved it:
+
+```yaml
+- id: port-calls
+  kind: provision
+  text: Ships give notice.
+  {KEY}:
+    place: {{base: tugs, ours: null, theirs: quays}}
+    x-weight: {{base: 1, ours: 2, theirs: 3}}
+```
 """
 
 _SECTIONS: Final = (
@@ -53,6 +97,7 @@ def pages() -> dict[str, str]:
         *(_object(title, root["properties"][key], root) for title, key in _SECTIONS),
         *(_object(title, root["$defs"][key], root) for title, key in _RECORDS),
         _words(root),
+        _CONFLICTS,
     ]
     return {PATH: "".join(parts).rstrip() + "\n"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final
 
 import click
@@ -87,6 +88,8 @@ def _answer(conflict: Conflict) -> str:
             # The end of the input, or an interrupt: what was decided is written.
             click.echo()
             return "quit"
+        if not sys.stdin.isatty():
+            click.echo(said)  # what is piped in is not seen otherwise
         if said in known:
             return known[said]
 
