@@ -24,6 +24,7 @@ from rapidfuzz.distance import Indel
 from benchmarks.process import measure
 from benchmarks.seed_evidence import data_folder
 from clausetrack.documents.readers import read_document
+from clausetrack.documents.reading import library
 from clausetrack.model.document import Block, Document
 
 CHECKED: Final = "bbnj-agreement-2023-en"
@@ -61,8 +62,8 @@ def main() -> int:
 def count(name: str, document: Document, articles: int, annexes: int) -> None:
     """Print how many articles, with a heading each, annexes and sections a document has."""
     blocks = document.blocks
-    end = next((i for i, b in enumerate(blocks) if i > 20 and _is_heading(b, _ANNEX)), len(blocks))
-    end = end if any(_is_heading(block, _ARTICLE) for block in blocks[:end]) else len(blocks)
+    first = next((i for i, block in enumerate(blocks) if _is_heading(block, _ARTICLE)), 0)
+    end = next((i for i, block in enumerate(blocks) if i > first and _is_heading(block, _ANNEX)), len(blocks))
     found = [i for i in range(end) if _is_heading(blocks[i], _ARTICLE)]
     named = sum(blocks[i + 1].kind == "heading" and not _ARTICLE.match(blocks[i + 1].text) for i in found)
     annex = sum(_is_heading(block, _ANNEX) for block in blocks[end:])
@@ -112,8 +113,7 @@ def speed(path: Path) -> None:
 
 def repeated(path: Path, pages: int, target: Path) -> Path:
     """Write a document that repeats the pages of another until it has so many."""
-    import pypdfium2  # noqa: PLC0415 - an extra
-
+    pypdfium2 = library("pypdfium2", "documents", str(path))
     made, source = pypdfium2.PdfDocument.new(), pypdfium2.PdfDocument(path)
     while len(made) < pages:
         made.import_pages(source, list(range(min(len(source), pages - len(made)))))

@@ -7,7 +7,6 @@ given back at once. See `pdf_columns`, `pdf_furniture`, `pdf_footnotes`, `pdf_co
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from time import process_time
@@ -169,7 +168,7 @@ def _made(
     text_of = [hyphens.joined([line.text for line in part.lines]) for part in found]
     texts = [part for part in found if isinstance(part, Paragraph)]
     plain = [text for part, text in zip(found, text_of, strict=True) if isinstance(part, Paragraph)]
-    ranks = iter(levels(texts, plain, usual, labels, usually_bold=_usually_bold(texts)))
+    ranks = iter(levels(texts, plain, usual, labels))
     for part, text in zip(found, text_of, strict=True):
         if isinstance(part, Row):
             cells = tuple(hyphens.joined(cell) for cell in part.cells)
@@ -178,14 +177,6 @@ def _made(
             level = next(ranks)
             kind = "heading" if level else "item" if marker(text) else "paragraph"
             yield _block(kind, text, part.lines, file, level=level)
-
-
-def _usually_bold(texts: Sequence[Paragraph]) -> bool:
-    lengths = Counter[bool]()
-    for paragraph in texts:
-        for line in paragraph.lines:
-            lengths[line.bold] += len(line.text)
-    return lengths[True] > lengths[False]
 
 
 def _whole(notes: Sequence[Note]) -> list[Note]:

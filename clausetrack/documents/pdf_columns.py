@@ -98,7 +98,7 @@ class _Layout:
             return []
         size = median(line.size for line in stretch)
         edges = [self._left, *self._white(stretch, _GUTTER * size), self._right]
-        while len(edges) > 2:
+        while len(edges) > len((self._left, self._right)):
             weak = next(
                 (index for index, (a, b) in enumerate(pairwise(edges)) if not _is_column(stretch, a, b, size)), None
             )

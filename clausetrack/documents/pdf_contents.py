@@ -11,6 +11,7 @@ from clausetrack.documents.pdf_page import Column, Line
 _LEADER: Final = re.compile(
     r"(?:\.{4,}|(?:\s\.){3,}|\u2026{2,}|_{4,}|(?:\s?\u00b7){4,})\s?-?\s?(?:\d{1,4}|[ivxlc]{1,7})\s?-?$"
 )
+_PAGE: Final = re.compile(r"\d{1,4}")
 _NUMBER: Final = re.compile(r"\s(\d{1,4})$")
 _TAIL: Final = 120
 """Characters at the end of a line in which a leader is looked for."""
@@ -26,11 +27,10 @@ _BETWEEN: Final = 4
 
 _TITLES: Final = frozenset(
     (
-        "contents", "table of contents", "contents page", "index", "table des matieres", "table des mati\u00e8res", "sommaire",
-        "inhalt", "inhaltsverzeichnis", "inhalts\u00fcbersicht", "\u00edndice", "indice", "sum\u00e1rio", "inhoud", "inhoudsopgave",
-        "innehåll", "innehållsförteckning", "indhold", "sis\u00e4llys", "spis tre\u015bci", "obsah", "tartalom", "cuprins", "sadr\u017eaj",
-        "\u0441\u043e\u0434\u0435\u0440\u0436\u0430\u043d\u0438\u0435", "\u043e\u0433\u043b\u0430\u0432\u043b\u0435\u043d\u0438\u0435", "\u03c0\u03b5\u03c1\u03b9\u03b5\u03c7\u03cc\u03bc\u03b5\u03bd\u03b1",
-        "\u76ee\u6b21", "\u76ee\u5f55", "\u76ee\u9304", "\ubaa9\ucc28", "i\u00e7indekiler",
+        "contents", "table of contents", "contents page", "index", "table des matières", "table des matieres",
+        "sommaire", "inhalt", "inhaltsverzeichnis", "inhaltsübersicht", "índice", "indice", "sumário", "inhoud",
+        "inhoudsopgave", "innehåll", "innehållsförteckning", "indhold", "sisällys", "spis treści", "obsah", "tartalom", "cuprins",
+        "sadržaj", "содержание", "оглавление", "περιεχόμενα", "目次", "目录", "目錄", "목차", "içindekiler",
     )
 )  # fmt: skip
 """What stands over a table of contents, letters only in lower case, in languages that many treaties are in."""
@@ -41,8 +41,6 @@ def without_contents(columns: Sequence[Column]) -> tuple[list[Column], set[int]]
     lines = [(column, line) for column in columns for line in column.lines]
     gone = [False] * len(lines)
     for start, end in _tables(lines):
-        while start and _is_title(lines[start - 1][1].text):
-            start -= 1
         gone[start:end] = [True] * (end - start)
     pages = {line.page for (_, line), out in zip(lines, gone, strict=True) if out}
     left = {id(line) for (_, line), out in zip(lines, gone, strict=True) if out}
@@ -85,10 +83,10 @@ def _is_led(column: Column, line: Line) -> bool:
 
 def _is_numbered(column: Column, line: Line) -> bool:
     """Say whether a number stands at the right margin, behind a gap."""
-    if len(line.cells) < 2 or column.right - line.right > line.size:
+    if not line.cells or column.right - line.right > line.size:
         return False
     left, text = line.cells[-1]
-    return text.isdecimal() and len(text) <= 4 and column.right - left < 4 * line.size
+    return _PAGE.fullmatch(text) is not None and column.right - left < len("0000") * line.size
 
 
 def _grows(before: Line, line: Line) -> bool:

@@ -6,6 +6,7 @@ called, on the line below, are two blocks of one level, whatever each looks like
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -16,21 +17,31 @@ _LONGEST: Final = 300
 """Characters of the longest heading: the names of treaties go over several lines."""
 
 _LINES: Final = 7
+_TITLE_LINES: Final = 2
 
 _LARGER: Final = 1.12
 """Times the size of the text from which a line is in larger type."""
 
+_SMALLER: Final = 0.9
+"""Times the size of the text below which nothing is a heading."""
+
 _SAME: Final = 0.05
 """Share by which sizes of type differ that count as one."""
+
+_SIZES: Final = 50
+"""Sizes that are told apart; a document has fewer, and a scan any number."""
+
+_WORD: Final = 4
+"""Letters in capitals that are a word and no initials."""
 
 _OPEN: Final = (",", ";", "\u3001", "\uff0c", "\uff1b")
 _STOPS: Final = (".", ":", "\u3002", "\uff1a")
 
-_TITLE: Final = 0.75
-"""Share of the column that the line below a plain label takes at most where it is what the label is called."""
-
 _ASIDE: Final = 0.4
 """Share of the column from which a line that is not centred is no heading but a date or a signature at the right."""
+
+_TITLE: Final = 0.75
+"""Share of the column that the line below a plain label takes at most where it is what the label is called."""
 
 _SHORT_TITLE: Final = 0.5
 """Share of the column that it takes at most where it looks otherwise, such as in italics."""
@@ -49,99 +60,103 @@ class _Look(NamedTuple):
     plain_foot: bool
 
 
-def levels(
-    paragraphs: Sequence[Paragraph], texts: Sequence[str], usual: float, labels: Labels, *, usually_bold: bool
-) -> list[int | None]:
+def levels(paragraphs: Sequence[Paragraph], texts: Sequence[str], usual: float, labels: Labels) -> list[int | None]:
     """Give the level of each paragraph that is a heading. ``usual`` is the size of type of the text, in points."""
-    sizes = _Sizes(usual)
-    looks: list[_Look | None] = []
-    for paragraph, text in zip(paragraphs, texts, strict=True):
-        look = _look(paragraph, text, sizes)
-        looks.append(look if _is_heading(paragraph, text, look, sizes, labels, usually_bold=usually_bold) else None)
-    _add_titles(paragraphs, texts, looks, sizes, labels)
-    ranks = {look: min(rank, _DEEPEST) for rank, look in enumerate(sorted({look for look in looks if look}), 1)}
-    found = [ranks[look] if look else None for look in looks]
-    for index in range(1, len(found)):
-        if (
-            found[index] is not None
-            and found[index - 1] is not None
-            and labels.has(texts[index - 1])
-            and not labels.has(texts[index])
-        ):
-            found[index] = found[index - 1]
-    return found
+    judge = _Judge(usual, labels, usually_bold=_are_bold(paragraphs))
+    looks = [judge.look(paragraph, text) for paragraph, text in zip(paragraphs, texts, strict=True)]
+    found = [
+        look if judge.is_heading(paragraph, text, look) else None
+        for paragraph, text, look in zip(paragraphs, texts, looks, strict=True)
+    ]
+    below = [index for index in range(1, len(found)) if labels.has(texts[index - 1]) and not labels.has(texts[index])]
+    for index in below:
+        if judge.is_title(paragraphs[index], texts[index], looks[index], looks[index - 1]):
+            found[index] = looks[index]
+    ranks = {look: min(rank, _DEEPEST) for rank, look in enumerate(sorted({look for look in found if look}), 1)}
+    given = [ranks[look] if look else None for look in found]
+    for index in below:
+        given[index] = given[index] and given[index - 1]
+    return given
 
 
-class _Sizes:
-    """Sizes of type, those that are nearly the same as one."""
+def _are_bold(paragraphs: Sequence[Paragraph]) -> bool:
+    lengths = Counter[bool]()
+    for paragraph in paragraphs:
+        for line in paragraph.lines:
+            lengths[line.bold] += len(line.text)
+    return lengths[True] > lengths[False]
 
-    def __init__(self, usual: float) -> None:
-        self.usual = usual
-        self._known = [usual]
 
-    def of(self, size: float) -> float:
-        """Give the size that a size counts as."""
-        for known in self._known:
+class _Judge:
+    """Knows what most of the text looks like, and tells what stands out of it."""
+
+    def __init__(self, usual: float, labels: Labels, *, usually_bold: bool) -> None:
+        self._usual = usual
+        self._labels = labels
+        self._usually_bold = usually_bold
+        self._sizes = [usual]
+
+    def look(self, paragraph: Paragraph, text: str) -> _Look:
+        """Give what a paragraph looks like."""
+        lines = paragraph.lines
+        return _Look(
+            -self._size(lines[0].size),
+            not text.isupper(),
+            not all(line.bold for line in lines),
+            not paragraph.centred,
+            not all(line.underlined for line in lines),
+        )
+
+    def _size(self, size: float) -> float:
+        """Give the size that a size counts as: nearly the same ones are one."""
+        for known in self._sizes:
             if abs(known - size) <= _SAME * known:
                 return known
-        if len(self._known) < 50:  # noqa: PLR2004 - more sizes than a document has; noise of scans beyond
-            self._known.append(size)
+        if len(self._sizes) < _SIZES:
+            self._sizes.append(size)
         return size
 
+    def is_heading(self, paragraph: Paragraph, text: str, look: _Look) -> bool:
+        """Say whether a paragraph stands out and is no sentence."""
+        if self._labels.has(text):
+            return True
+        if not self._may_be(paragraph, text, look):
+            return False
+        if text.endswith(_STOPS):
+            return not look.light and not self._usually_bold and len(paragraph.lines) == 1
+        return self._is_strong(look) or self._is_weak(paragraph, text, look)
 
-def _look(paragraph: Paragraph, text: str, sizes: _Sizes) -> _Look:
-    lines = paragraph.lines
-    return _Look(
-        -sizes.of(lines[0].size),
-        not text.isupper(),
-        not all(line.bold for line in lines),
-        not paragraph.centred,
-        not all(line.underlined for line in lines),
-    )
+    def _may_be(self, paragraph: Paragraph, text: str, look: _Look) -> bool:
+        mark = marker(text)
+        return (
+            len(text) <= _LONGEST
+            and len(paragraph.lines) <= _LINES
+            and any(map(str.isalpha, text))
+            and not is_lower(text)
+            and not text.endswith(_OPEN)
+            and (mark is None or mark[0].isalnum())
+            and -look.size >= _SMALLER * self._usual
+        )
 
+    def _is_strong(self, look: _Look) -> bool:
+        return -look.size >= _LARGER * self._usual or (not look.light and not self._usually_bold)
 
-def _is_heading(
-    paragraph: Paragraph, text: str, look: _Look, sizes: _Sizes, labels: Labels, *, usually_bold: bool
-) -> bool:
-    if len(text) > _LONGEST or len(paragraph.lines) > _LINES or not any(char.isalpha() for char in text):
-        return False
-    if labels.has(text):
-        return True
-    mark = marker(text)
-    if is_lower(text) or text.endswith(_OPEN) or (mark and not mark[0].isalnum()) or -look.size < 0.9 * sizes.usual:
-        return False
-    strong = -look.size >= _LARGER * sizes.usual or (not look.light and not usually_bold)
-    if text.endswith(_STOPS):
-        return strong and len(paragraph.lines) == 1 and not look.light
-    if strong:
-        return True
-    if look.beside and _start(paragraph) > _ASIDE:
-        return False
-    weak = (not look.plain_case and sum(char.isalpha() for char in text) > 3) or not look.beside or not look.plain_foot
-    return weak and text[0] not in "[(" and (mark is None or not look.plain_case or not look.plain_foot)
+    @staticmethod
+    def _is_weak(paragraph: Paragraph, text: str, look: _Look) -> bool:
+        """Say whether capitals, the middle or a line below make a heading of what is neither large nor bold."""
+        start = (paragraph.lines[0].left - paragraph.margins.left) / max(paragraph.margins.width, 1.0)
+        capitals = not look.plain_case and sum(map(str.isalpha, text)) >= _WORD
+        if (look.beside and start > _ASIDE) or text[0] in "[(":
+            return False
+        return capitals or not look.plain_foot or (not look.beside and marker(text) is None)
 
-
-def _start(paragraph: Paragraph) -> float:
-    """Give where the first line starts, as a share of the column."""
-    margins = paragraph.margins
-    return (paragraph.lines[0].left - margins.left) / max(margins.right - margins.left, 1.0)
-
-
-def _add_titles(
-    paragraphs: Sequence[Paragraph], texts: Sequence[str], looks: list[_Look | None], sizes: _Sizes, labels: Labels
-) -> None:
-    """Make a short line below a label a heading, where it looks as the label does or is very short."""
-    for index in range(1, len(texts) - 1):
-        before, text, paragraph = looks[index - 1], texts[index], paragraphs[index]
-        if looks[index] or not before or not labels.has(texts[index - 1]) or len(paragraph.lines) > 2:
-            continue
-        if marker(text) or is_lower(text) or text.endswith(_STOPS + _OPEN) or not text[0].isalpha():
-            continue
-        width = max(line.width for line in paragraph.lines)
-        look = _look(paragraph, text, sizes)
-        same = (look.light, look.beside, look.plain_foot) == (before.light, before.beside, before.plain_foot)
-        small = width <= _SHORT_TITLE * (paragraph.margins.right - paragraph.margins.left)
-        if (small and len(paragraph.lines) == 1) or (
-            same and width <= _TITLE * (paragraph.margins.right - paragraph.margins.left)
-        ):
-            looks[index] = look
+    @staticmethod
+    def is_title(paragraph: Paragraph, text: str, look: _Look, label: _Look) -> bool:
+        """Say whether a short line below a label is what it is called: it looks as the label does, or is very short."""
+        if len(paragraph.lines) > _TITLE_LINES or not text[0].isalpha() or text.endswith(_STOPS + _OPEN):
+            return False
+        if marker(text) or is_lower(text):
+            return False
+        width = max(line.width for line in paragraph.lines) / max(paragraph.margins.width, 1.0)
+        same = (look.light, look.beside, look.plain_foot) == (label.light, label.beside, label.plain_foot)
+        return (width <= _SHORT_TITLE and len(paragraph.lines) == 1) or (same and width <= _TITLE)

@@ -95,7 +95,7 @@ def _continues(piece: _Piece, word: Word) -> bool:
 
 
 def _level(piece: _Piece, word: Word, size: float) -> bool:
-    """Say whether a word stands on the line, or is raised or lowered beside it; the line itself may be what is lower."""
+    """Say whether a word stands on the line, or is raised or lowered beside it; the line may be what is lower."""
     for before in reversed(piece[-3:]):
         shift = abs(word.base - before.base)
         if shift <= _LEVEL * size:

@@ -81,6 +81,11 @@ def is_listing(text: str) -> bool:
     return _OPEN.search(text) is not None
 
 
+def is_broken(text: str) -> bool:
+    """Say whether a text ends within a word."""
+    return text.endswith(("-", "\u00ad")) and text[-2:-1].isalpha()
+
+
 def is_blank(text: str) -> bool:
     """Say whether a text ends in a line of dots or strokes to write on."""
     return text.endswith(("....", "____", ". . .", "\u2026\u2026"))
