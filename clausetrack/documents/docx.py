@@ -51,7 +51,7 @@ def read(data: bytes, file: str, reading: Reading) -> Document:
     numbering = Numbering(package.part("numbering"), styles.lists())
     notes = Notes(trees, package.part("settings"))
     entries = Story(styles, numbering, notes.call, file).read(body)
-    entries += notes.read(Story(styles, numbering, lambda *_: None, file))
+    entries += notes.read(lambda: Story(styles, numbering.another(), lambda *_: None, file))
     tracked = is_tracked(main) or any(part is not None and is_tracked(part) for part in noted.values())
     return document(
         data,

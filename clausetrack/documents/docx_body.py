@@ -22,6 +22,9 @@ _PAGE_BREAK: Final = f"{W}lastRenderedPageBreak"
 _PAGE: Final = "page"
 """Attribute for the page that a paragraph starts on, as far as the last program that showed the document said so."""
 
+_BOXED: Final = "boxed"
+"""Attribute of a paragraph in a text box."""
+
 _AROUND: Final = frozenset(
     (
         *(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "txbxContent")),
@@ -42,6 +45,8 @@ def prepare(root: Any) -> None:
         ruby.getparent().remove(ruby)
     for box in reversed(list(root.iter(_BOX))):
         holder = next(box.iterancestors(_P), None)
+        for boxed in box.iter(_P):
+            boxed.set(_BOXED, "1")
         if holder is not None:
             for child in reversed(list(box)):
                 holder.addnext(child)
@@ -77,6 +82,7 @@ class Story:
     ) -> None:
         self._styles = styles
         self._numbering = numbering
+        self._boxed = numbering.another()
         self._words = Reader(styles, call)
         self._file = file
         self._by_style: dict[str | None, Style] = {}
@@ -124,7 +130,7 @@ class Story:
         words = self._words.read(elements, style)
         if style.contents or not (words.text or (whole and not _is_hidden(properties))):
             return
-        label = self._label(style, properties)
+        label = self._label(style, properties, self._numbering if kept.get(_BOXED) is None else self._boxed)
         page = number(elements[0].get(_PAGE))
         yield from paragraph(
             Entry(
@@ -145,15 +151,15 @@ class Story:
         style = self._by_style[name]
         return style if properties is None else merged(style, properties_of(properties))
 
-    def _label(self, style: Style, properties: Any | None) -> Label | None:
+    def _label(self, style: Style, properties: Any | None, numbering: Numbering) -> Label | None:
         if style.list_id in {None, "0"}:
             return None
         at = style.list_level
         if at is None or (properties is not None and properties.find(f"{W}numPr/{W}ilvl") is None):
             name = None if properties is None else value_of(properties, "pStyle")
-            linked = self._numbering.level_of(style.list_id or "", name)
+            linked = numbering.level_of(style.list_id or "", name)
             at = linked if linked is not None else at or 0
-        return self._numbering.next(style.list_id or "", at)
+        return numbering.next(style.list_id or "", at)
 
 
 def _walk(root: Any) -> Iterator[tuple[bool, Any]]:

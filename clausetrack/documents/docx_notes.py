@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from clausetrack.documents.counting import shown
@@ -43,15 +44,15 @@ class Notes:
             self._counts[kind] += not mark
         return self._called[key]
 
-    def read(self, story: Story) -> list[Entry]:
-        """Give the notes that were called, footnotes first, each kind in the order of the calls."""
-        return [
-            entry
-            for wanted in _KINDS
-            for (kind, id), label in self._called.items()
-            if kind == wanted
-            for entry in footnotes(label, _unmarked(label, story.read(self._notes[kind, id])))
-        ]
+    def read(self, story: Callable[[], Story]) -> list[Entry]:
+        """Give the notes that were called, footnotes first, each kind in the order of its calls, as its own story."""
+        found = []
+        for wanted in _KINDS:
+            kept = story()
+            for (kind, id), label in self._called.items():
+                if kind == wanted:
+                    found += footnotes(label, _unmarked(label, kept.read(self._notes[kind, id])))
+        return found
 
 
 def _unmarked(label: str, entries: list[Entry]) -> list[Entry]:

@@ -60,6 +60,12 @@ class Numbering:
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
 
+    def another(self) -> Numbering:
+        """Give the same lists, of which nothing was counted yet: notes and text boxes count apart from the text."""
+        other = Numbering(None, {})
+        other._lists = self._lists
+        return other
+
     def level_of(self, list_id: str, style: str | None) -> int | None:
         """Give the level, from 0, that a paragraph style is linked to in a list; None where it is to none."""
         found = self._lists.get(list_id)
@@ -78,6 +84,11 @@ class Numbering:
         return Label(label[:_LONGEST], at + 1, level.format == "bullet")
 
     def _count(self, list_id: str, found: _List, at: int, counts: list[int | None]) -> None:
+        # A level that is jumped over has begun: the next paragraph of it is its second. Word and LibreOffice count so.
+        for jumped in range(at):
+            if counts[jumped] is None and jumped in found.levels:
+                counts[jumped] = _start(found, jumped)
+                self._started.add((list_id, jumped))
         before = counts[at]
         if at in found.starts and (list_id, at) not in self._started:
             self._started.add((list_id, at))
@@ -95,10 +106,9 @@ class Numbering:
             other = int(match[1]) - 1
             if other > at or other not in found.levels:
                 return ""
-            count = counts[other]
             format = found.levels[other].format
             return shown(
-                _start(found, other) if count is None else count,
+                counts[other] or 0,
                 "decimal" if level.legal and format not in {"none", "decimalZero"} else format,
             )
 

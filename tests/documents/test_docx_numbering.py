@@ -35,8 +35,8 @@ def test_numbers_are_labels_and_never_text():
     assert (found.kind, found.label, found.level, found.text) == ("item", "(a)", 3, "Ships call.")
 
 
-def test_levels_that_were_jumped_show_their_start():
-    assert shown(at(1, 1, 0, 1), TREATY) == ["1.1", "1.2", "Article 1", "1.1"]
+def test_levels_that_were_jumped_have_begun():
+    assert shown(at(1, 1, 0, 1), TREATY) == ["1.1", "1.2", "Article 2", "2.1"]
 
 
 @pytest.mark.parametrize(
@@ -178,6 +178,19 @@ def test_headings_keep_their_number_as_a_label():
     heading = style("H", "heading 1", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
     (found,) = blocks(p("Ports of call", style="H"), numbering=TREATY, styles=heading)
     assert (found.kind, found.level, found.label, found.text) == ("heading", 1, "Article 1", "Ports of call")
+
+
+def test_text_boxes_and_notes_count_apart():
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{at(0)}</w:txbxContent></v:textbox></w:pict></w:r>"
+    note = f'<w:footnote w:id="1">{at(0)}</w:footnote>'
+    body = at(0) + p("x", box, '<w:r><w:footnoteReference w:id="1"/></w:r>', num=(1, 0)) + at(0)
+    assert labelled(body, numbering=TREATY, footnotes=note) == [
+        ("Article 1", "x"),
+        ("Article 2", "x"),
+        ("Article 1", "x"),
+        ("Article 3", "x"),
+        ("1", "Article 1 x"),
+    ]
 
 
 def test_hidden_and_removed_paragraphs_are_not_counted():
