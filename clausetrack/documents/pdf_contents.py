@@ -29,8 +29,9 @@ _TITLES: Final = frozenset(
     (
         "contents", "table of contents", "contents page", "index", "table des matières", "table des matieres",
         "sommaire", "inhalt", "inhaltsverzeichnis", "inhaltsübersicht", "índice", "indice", "sumário", "inhoud",
-        "inhoudsopgave", "innehåll", "innehållsförteckning", "indhold", "sisällys", "spis treści", "obsah", "tartalom", "cuprins",
-        "sadržaj", "содержание", "оглавление", "περιεχόμενα", "目次", "目录", "目錄", "목차", "içindekiler",
+        "inhoudsopgave", "innehåll", "innehållsförteckning", "indhold", "sisällys",
+        "spis treści", "obsah", "tartalom", "cuprins", "sadržaj",
+        "содержание", "оглавление", "περιεχόμενα", "目次", "目录", "目錄", "목차", "içindekiler",
     )
 )  # fmt: skip
 """What stands over a table of contents, letters only in lower case, in languages that many treaties are in."""

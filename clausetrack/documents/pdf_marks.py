@@ -28,6 +28,16 @@ _LABEL: Final = re.compile(
     rf"|\u7b2c\s?[{_CHINESE}\d]{{1,6}}\s?[\u6761\u689d\u7ae0\u8282\u7bc0\u90e8\u7de8\u7f16]|\uc81c\s?\d{{1,4}}\s?[\uc870\uc7a5\uc808\ud3b8]"
 )
 
+_ALONE: Final = frozenset(
+    (
+        "annex", "annexe", "appendix", "appendice", "schedule", "addendum", "anhang", "anlage", "bijlage", "aanhangsel",
+        "anexo", "apéndice", "apêndice", "allegato", "bilaga", "bilag", "vedlegg", "liite", "załącznik", "příloha",
+        "príloha", "melléklet", "anexă", "anexa", "prilog", "priloga", "priedas", "pielikums", "lisa", "παράρτημα",
+        "приложение", "додаток", "附件", "附录", "附錄", "附属書", "부속서",
+    )
+)  # fmt: skip
+"""Labels that stand without a number where there is but one of them."""
+
 _LONGEST: Final = 40
 _OFTEN: Final = 2
 """Labels with a word that show that it makes labels in a document."""
@@ -51,6 +61,8 @@ def marker(text: str) -> str | None:
 class Labels:
     """Tells the lines that are a word and a number and nothing else, as "Article 5", "PART IV" and "5 §" are.
 
+    So is "Annex" where there is but one.
+
     Where a document has such lines with a word, a line of that word and one more in place of the number is one too:
     "Article premier", "CHAPTER ONE".
     """
@@ -61,7 +73,7 @@ class Labels:
 
     def has(self, text: str) -> bool:
         """Say whether a text is a label."""
-        if _is_numbered(text):
+        if _is_numbered(text) or text.casefold().rstrip(".:") in _ALONE:
             return True
         words = text.split(maxsplit=2) if len(text) <= _LONGEST else ()
         return len(words) == _WORD_AND_NUMBER and words[0].casefold() in self._words and words[1].isalpha()

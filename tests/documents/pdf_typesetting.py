@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.documents.agreement import CALL, Node, walk
+from tests.documents.agreement import AGREEMENT, CALL, Node, walk
 
 WIDTH: Final = 595.0
 HEIGHT: Final = 842.0
@@ -234,9 +235,9 @@ def agreement_parts(agreement: Node) -> tuple[list[Part], dict[str, str]]:
         if node.kind == "agreement":
             parts.append(Part(node.text, 14, BOLD, centred=True))
         elif node.kind in {"chapter", "article", "annex"}:
-            label = (node.label or "").upper() if node.kind != "article" else node.label or ""
-            parts.append(Part(label, 11, BOLD, centred=True, space=12))
-            parts.append(Part(node.text, 11, BOLD, centred=True))
+            size = 11 if node.kind == "article" else 12
+            parts.append(Part(node.label or "", size, BOLD, centred=True, space=12))
+            parts.append(Part(node.text, size, BOLD, centred=True))
         elif node.kind == "note":
             notes[node.label or ""] = node.text
         elif node.kind != "row":
@@ -260,3 +261,10 @@ def to_pdf(agreement: Node) -> bytes:
         setter.set(part)
     setter.table(rows)
     return setter.finish()
+
+
+SAMPLE: Final = Path(__file__).with_name("samples") / "agreement.pdf"
+
+
+if __name__ == "__main__":
+    SAMPLE.write_bytes(to_pdf(AGREEMENT))

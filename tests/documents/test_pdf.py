@@ -10,7 +10,7 @@ from clausetrack.documents.pdf import read
 from clausetrack.documents.reading import Reading
 from clausetrack.errors import InputError
 from tests.documents.agreement import AGREEMENT, CALL, walk
-from tests.documents.pdf_typesetting import BOLD, HEIGHT, WIDTH, Part, Sheet, to_pdf, typeset
+from tests.documents.pdf_typesetting import BOLD, HEIGHT, SAMPLE, WIDTH, Part, Sheet, to_pdf, typeset
 
 PILOT = (
     "The master of a ship shall take a pilot on board before the ship enters the strait, and shall give the "
@@ -71,8 +71,7 @@ def test_the_agreement_is_read_as_it_was_written():
         elif node.kind == "row":
             expected.append(("row", " | ".join(node.cells)))
         elif node.kind in {"chapter", "article", "annex"}:
-            label = node.label if node.kind == "article" else node.label.upper()
-            expected += [("heading", label), ("heading", node.text)]
+            expected += [("heading", node.label), ("heading", node.text)]
         else:
             kind = "heading" if node.kind == "agreement" else "item" if node.label else "paragraph"
             expected.append((kind, plain(f"{node.label} {node.text}" if node.label else node.text)))
@@ -80,6 +79,10 @@ def test_the_agreement_is_read_as_it_was_written():
     assert [(block.kind, block.text) for block in read_ if block.kind != "footnote"] == expected
     assert [(block.label, block.text) for block in read_ if block.kind == "footnote"] == notes
     assert [block.notes for block in read_ if block.notes] == [("1",)]
+
+
+def test_the_sample_is_what_its_writer_writes():
+    assert blocks(SAMPLE.read_bytes()) == blocks(to_pdf(AGREEMENT))
 
 
 def test_blocks_say_where_they_stand():
