@@ -31,7 +31,7 @@ _BOLD_WORDS: Final = frozenset(["bold", "fett", "gras"])
 _TITLE_WORDS: Final = frozenset(["heading", "title", "titre", "ti", "sti", "stitle", "subtitle", "titel"])
 """Words in the class of a paragraph that is a heading; ``ti`` and ``sti`` are those of the EU's Official Journal."""
 
-_PLAIN: Final = frozenset(["p", "div"])
+_PLAIN: Final = frozenset(["p", "div", "center"])
 """Elements that are a heading only by their looks."""
 
 _LABEL: Final = re.compile(r"[^\W\d]{2,12}(?:\s+(?:\d{1,4}[a-z]{0,6}|[IVXLC]{1,7}|[A-Z]))?\.?$")
@@ -265,12 +265,8 @@ def _is_bold(element: Any) -> bool:
 
 def _is_styled(element: Any) -> bool:
     """Say whether a paragraph is set as a heading is: in the middle, or by a class that is named for it."""
-    style = element.get("style")
-    if (
-        element.get("align") == "center"
-        or (style and _MIDDLE.search(style[:500]))
-        or element.getparent().tag == "center"
-    ):
+    style = element.get("style") or ""
+    if "center" in {element.tag, element.getparent().tag, element.get("align")} or _MIDDLE.search(style[:500]):
         return True
     return not _TITLE_WORDS.isdisjoint(words_of(element))
 
