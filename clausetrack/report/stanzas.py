@@ -19,13 +19,15 @@ _MARGIN: Final = "    "
 def stanzas(clause_set: ClauseSet) -> str:
     """Give the lines of a clause set: the agreement, the revision, then each record of each section."""
     data = plain(clause_set)
-    blocks = [list(_record("agreement", data.pop("agreement"))), list(_record("revision", data.pop("revision")))]
-    for name, value in data.items():
-        if isinstance(value, list) and all(isinstance(item, dict) for item in value):
-            blocks += [list(_record(_kind(name, item), item)) for item in value]
-        else:
-            blocks.append(list(_lines(name, value, "")))
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    blocks = [list(_record(name, data.pop(name))) for name in ("agreement", "revision")]
+    sections = {name: value for name, value in data.items() if _is_section(value)}
+    rest = [line for name, value in data.items() if name not in sections for line in _lines(name, value, "")]
+    blocks += [list(_record(_kind(name, item), item)) for name, items in sections.items() for item in items]
+    return "\n\n".join("\n".join(block) for block in [rest, *blocks]) + "\n"
+
+
+def _is_section(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
 def _kind(section: str, item: dict[str, Any]) -> str:

@@ -62,7 +62,9 @@ def sides(draw: Any, base: dict[str, Any], name: str) -> dict[str, Any]:
     """Edit a set as somebody would: words, fields, order, clauses that go and come; all new words bear the name."""
     data = copy.deepcopy(base)
     for number in range(draw(st.integers(1, 4))):
-        edit = draw(st.sampled_from([reword, reword, change, change, drop, insert, take_out, move, cite]))
+        edit = draw(
+            st.sampled_from([reword, reword, change, change, drop, insert, take_out, move, cite, rename, split])
+        )
         if data["clauses"] or edit in {insert, cite}:
             edit(draw, data, f"{name}{number}")
     return data
@@ -108,6 +110,21 @@ def take_out(draw: Any, data: Any, new: str) -> None:  # noqa: ARG001 - all edit
 def move(draw: Any, data: Any, new: str) -> None:  # noqa: ARG001 - all edits are called alike
     clause = data["clauses"].pop(place_in(draw, data["clauses"]))
     data["clauses"].insert(draw(st.integers(0, len(data["clauses"]))), clause)
+
+
+def rename(draw: Any, data: Any, new: str) -> None:
+    place = place_in(draw, data["clauses"])
+    data["clauses"][place] = data["clauses"][place] | {"id": f"renamed-{new}"}
+
+
+def split(draw: Any, data: Any, new: str) -> None:
+    place = place_in(draw, data["clauses"])
+    clause = data["clauses"][place]
+    words = clause["text"].split(" ")
+    at = draw(st.integers(1, max(1, len(words) - 1)))
+    if len(words) > 1 and " ".join(words[:at]).strip() and " ".join(words[at:]).strip():
+        data["clauses"][place] = clause | {"text": " ".join(words[:at])}
+        data["clauses"].insert(place + 1, clause | {"id": f"part-{new}", "text": " ".join(words[at:])})
 
 
 def cite(draw: Any, data: Any, new: str) -> None:  # noqa: ARG001 - all edits are called alike
