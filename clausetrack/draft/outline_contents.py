@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from clausetrack.draft.outline_lines import Line, looks_heading
+from clausetrack.draft.outline_marks import name
 from clausetrack.draft.outline_words import CONTENTS, whole
 
 _FEWEST: Final = 3
@@ -33,7 +34,8 @@ def contents(lines: Sequence[Line]) -> frozenset[int]:
     runs = [found[start:end] for start, end in _runs(found, lines) if _is_table(found[start:end])]
     inside = {index for run in runs for index in range(run[0][0], run[-1][0] + 1)}
     heads = {index for index, line in enumerate(lines) if whole(CONTENTS).fullmatch(line.text)}
-    follow = {index for head in heads for index in _following(lines, head)}
+    headings = {back for _, back in found}
+    follow = {index for head in heads for index in _following(lines, head, headings)}
     named = {head for head in heads if head + 1 in inside or head + 1 in follow}
     return frozenset(inside | follow | named)
 
@@ -89,13 +91,16 @@ def _is_table(run: Sequence[tuple[int, int]]) -> bool:
     return len(run) >= _FEWEST and back > last and end - back >= _SPREAD * (len(run) - 1)
 
 
-def _following(lines: Sequence[Line], head: int) -> Iterator[int]:
-    """Yield the lines behind a heading "Contents" that end in a page number."""
+def _following(lines: Sequence[Line], head: int, headings: set[int]) -> Iterator[int]:
+    """Yield the lines behind a heading "Contents" that end in a page number, up to what the first of them lists."""
     for index in range(head + 1, len(lines)):
-        if (
-            len(lines[index].text) > _LONGEST
-            or not _PAGE.search(lines[index].text)
-            or (lines[index].text.endswith(".") and ".." not in lines[index].text)
-        ):
+        text = lines[index].text
+        if index in headings or len(text) > _LONGEST or not _PAGE.search(text) or _is_alone(lines[index]):
             return
         yield index
+
+
+def _is_alone(line: Line) -> bool:
+    """Say whether a line is the label of a division, the number of which is no page's."""
+    label = name(line.full)
+    return label is not None and not line.full[label.rest :].strip()

@@ -58,9 +58,9 @@ def _heads_before(region: Region, units: Sequence[int]) -> bool:
         end = region.found[at + 1].line if at + 1 < len(region.found) else region.end
         if alone and heading_lines(lines, line + 1, end - 1):
             after += 1
-        elif line > region.start and _heads(lines, line - 1) and (at == 0 or _is_free(region, at)):
+        elif line > region.start + 1 and _heads(lines, line - 1) and (at == 0 or _is_free(region, at)):
             before += 1
-    return before > after and 2 * before >= len(units)
+    return before > max(after, 1) and 2 * before >= len(units)
 
 
 def _is_free(region: Region, at: int) -> bool:
@@ -93,7 +93,7 @@ def _unheaded(region: Region, at: int) -> str:
 def _lead(region: Region, at: int) -> int:
     division, lines = region.found[at], region.lines
     if region.before and region.is_unit(division):
-        return 1 if division.line > region.start and _heads(lines, division.line - 1) else 0
+        return 1 if division.line > region.start + 1 and _heads(lines, division.line - 1) else 0
     least = region.found[at - 1].line + 1 if at else region.start
     count = 0
     while count < _MOST_GROUPS and division.line - count > least and _stands_alone(lines[division.line - count - 1]):

@@ -39,6 +39,7 @@ class Line(NamedTuple):
     says_heading: bool
     level: int | None
     is_item: bool
+    is_row: bool
     bullet: int
     """Where the words begin behind a bullet, in ``full``; 0 where there is no bullet."""
     marks: tuple[Mark, ...]
@@ -77,9 +78,8 @@ def _line(index: int, block: Block, redundant: bool, is_quoted: bool) -> Line:  
     if label and not found and not re.search(r"\w", label):
         bullet = shift
     marks = () if bullet or is_quoted or block.kind == "row" or name(full) else tuple(_marks(full, shift))
-    return Line(
-        index, full, shift, block.kind == "heading", block.level, block.kind == "item", bullet, marks, is_quoted
-    )
+    heads, item, row = (block.kind == kind for kind in ("heading", "item", "row"))
+    return Line(index, full, shift, heads, block.level, item, row, bullet, marks, is_quoted)
 
 
 def _marks(full: str, shift: int) -> Iterator[Mark]:

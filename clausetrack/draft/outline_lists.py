@@ -154,7 +154,8 @@ class Lists:
         """Give words without a marker to what they go on with, or, in a region, a node of their own; one line."""
         self._counting.cut(self._continued(line))
         top = self._counting.stack[-1] if self._counting.stack else None
-        if self._is_region and (top is None or top.style == PROSE or top.is_bare):
+        goes_on = line.is_row and top is not None and top.style == PROSE
+        if self._is_region and not goes_on and (top is None or top.style == PROSE or top.is_bare):
             if top and top.style == PROSE:
                 self._counting.cut(len(self._counting.stack) - 1)
             node = self._tree.open(Node("prose", self._top))

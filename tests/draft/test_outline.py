@@ -1,0 +1,175 @@
+"""What readers say of a block, and what its words say: labels apart, headings that are none, notes, quotations."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausetrack.draft.drafting import coverage
+from clausetrack.draft.outline import outline
+from tests.draft.written import document
+
+
+def said(text, level="article"):
+    return [(passage.number, passage.heading, passage.text) for passage in outline(document(text), level).passages]
+
+
+APART = """
+    h1| Agreement on Piers
+    The Parties to this Agreement,
+    Have agreed as follows:
+    h2 Article 1| Use of piers
+    i1 1.| A pier is open to all.
+    i1 2.| The keeper of a pier shall:
+    i2 (a)| sweep it;
+    i2 (b)| light it.
+    h2 Article 2| Fees
+    No fee is due.
+"""
+IN_WORDS = """
+    Agreement on Piers
+    The Parties to this Agreement,
+    Have agreed as follows:
+    Article 1
+    Use of piers
+    1. A pier is open to all.
+    2. The keeper of a pier shall:
+    (a) sweep it;
+    (b) light it.
+    Article 2 – Fees
+    No fee is due.
+"""
+
+
+@pytest.mark.parametrize("level", ["article", "paragraph", "point"])
+def test_labels_apart_and_in_the_words_come_to_the_same(level):
+    assert said(APART, level) == said(IN_WORDS, level)
+
+
+def test_bullets_come_to_one_sign_whatever_their_shape():
+    assert said("Rules\nBring:\n– a rope;\n– a lamp.") == said("Rules\nBring:\ni1 *| a rope;\ni1 *| a lamp.")
+
+
+def test_a_heading_that_the_reader_did_not_see_is_told_by_its_place():
+    assert said(IN_WORDS)[1][:2] == ("Article 1", "Use of piers")
+
+
+def test_what_the_reader_took_for_a_heading_is_a_label_where_it_is_one():
+    text = "h1| Pact\nh2| Article 1\nh3| Scope\nIt covers piers.\nh2| Article 2\nh3| Fees\nNone is due."
+    assert said(text) == [("Article 1", "Scope", "It covers piers."), ("Article 2", "Fees", "None is due.")]
+
+
+def test_a_reference_at_the_start_of_a_line_heads_nothing():
+    text = "Article 1\nScope\nIt covers piers.\nArticle 2 applies to jetties too.\nArticle 2\nFees\nNone is due."
+    assert [number for number, _, _ in said(text)] == ["Article 1", "Article 2"]
+
+
+def test_an_article_behind_a_colon_is_quoted():
+    text = """
+        Article 1
+        The following is inserted:
+        Article 2
+        Lamps
+        Lamps are lit.
+        Article 2
+        This takes effect at once.
+    """
+    found = said(text)
+    assert [number for number, _, _ in found] == ["Article 1", "Article 2"]
+    assert "Lamps are lit." in found[0][2]
+
+
+def test_numbers_that_are_left_out_do_not_stop_the_count():
+    text = "Article 1\nOne thing is said here.\nArticle 3\nAnother thing is said.\nArticle 4\nA last one is."
+    assert [number for number, _, _ in said(text)] == ["Article 1", "Article 3", "Article 4"]
+
+
+def test_lists_whose_words_have_their_own_markers_are_read_by_these():
+    text = """
+        h1| Terms
+        h2 1.| 1. Your berth
+        i1 1.| a. You need a berth.
+        i1 2.| b. You pay for it.
+        h2 3.| 2. Your boat
+        i1 1.| a. It must float.
+        i1 2.| b. It must be yours.
+    """
+    assert [number for number, _, _ in said(text)] == ["1", "2"]
+    assert said(text)[0][2] == "a. You need a berth.\nb. You pay for it."
+
+
+def test_the_ninth_letter_is_no_numeral_where_the_tenth_follows():
+    letters = "\n".join(f"({letter}) thing {letter};" for letter in "abcdefghij")
+    text = f"Article 1\nThings\nThese are:\n{letters}\nArticle 2\nMore\nNothing else."
+    assert [number for number, _, _ in said(text, "point")][1:11] == [f"Article 1({letter})" for letter in "abcdefghij"]
+
+
+def test_the_ninth_letter_is_a_numeral_where_the_second_follows():
+    letters = "\n".join(f"({letter}) thing {letter};" for letter in "abcdefgh")
+    text = f"Article 1\nThings\nThese are:\n{letters}\n(i) small;\n(ii) large.\nArticle 2\nMore\nNothing else."
+    assert said(text, "point")[8] == ("Article 1(h)", None, "thing h;\n(i) small;\n(ii) large.")
+
+
+def test_a_note_goes_with_the_passage_that_calls_it():
+    text = "Article 1\nScope\ni1 1.| It covers piers[1] of stone.\nn 1| And of brick.\nArticle 2\nFees\nNone is due."
+    found = outline(document(text), "article")
+    assert [passage.notes for passage in found.passages] == [("And of brick.",), ()]
+    assert coverage(document(text), found)["note"] == len("Andofbrick.")
+
+
+def test_a_paragraph_goes_on_behind_its_points():
+    text = "Article 1\nDuty\n1. The keeper shall:\n(a) sweep; and\n(b) light\nthe pier.\n2. So be it."
+    assert said(text, "point") == [
+        ("Article 1(1)", None, "The keeper shall:\nthe pier."),
+        ("Article 1(1)(a)", None, "sweep; and"),
+        ("Article 1(1)(b)", None, "light"),
+        ("Article 1(2)", None, "So be it."),
+    ]
+
+
+def test_rows_of_a_table_are_lines_of_the_clause():
+    assert said("Fees\nThey are in crowns.\nr| day | 3\nr| night | 5") == [
+        (None, None, "They are in crowns.\nday | 3\nnight | 5")
+    ]
+
+
+def test_a_table_of_contents_doubles_nothing():
+    text = """
+        Convention on Weirs
+        Contents
+        Article 1 Purpose ..... 2
+        Article 2 Weirs ..... 2
+        Article 3 Fish ..... 3
+        Article 1
+        Purpose
+        This is about weirs.
+        Article 2
+        Weirs
+        A weir holds water.
+        Article 3
+        Fish
+        Fish pass freely.
+    """
+    assert [heading for _, heading, _ in said(text)] == ["Purpose", "Weirs", "Fish"]
+
+
+def test_a_title_alone_is_what_the_document_says():
+    assert said("Nothing else") == [(None, None, "Nothing else")]
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [
+        ("§ 1", "§ 1"),
+        ("Art. 1", "Art. 1"),
+        ("ARTICLE I", "ARTICLE I"),
+        ("Article premier", "Article premier"),
+        ("Artículo 1.-", "Artículo 1"),
+        ("Artikel 1:", "Artikel 1"),
+        ("Article One", "Article One"),
+        ("Rule 1", "Rule 1"),
+        ("Clause 1.", "Clause 1"),
+        ("第一条", "第一条"),
+    ],
+)
+def test_divisions_are_called_many_things(label, number):
+    assert said(f"Pact\n{label}\nIt covers piers; and jetties.") == [(number, None, "It covers piers; and jetties.")]
