@@ -2,159 +2,175 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from clausetrack.draft.context import Context
-from clausetrack.draft.news import facts as about
+from clausetrack.draft.ids import slug
+from clausetrack.draft.news import days, founders
 from clausetrack.draft.news.clauses import BASIS, clauses
 from clausetrack.draft.news.findings import Finding
 from clausetrack.draft.news.furniture import Layout, layout
+from clausetrack.draft.news.naming import title
 from clausetrack.draft.news.people import People
 from clausetrack.draft.news.places import gazetteer
 from clausetrack.draft.news.reporting import report
 from clausetrack.draft.news.story import Sentence, dateline, tell
 from clausetrack.draft.news.subjects import Scene
-from clausetrack.draft.news.tongue import language as language_of
 from clausetrack.draft.news.words import LANGUAGES, Words, words
 from clausetrack.draft.passage import Drafting
 from clausetrack.errors import InputError
+from clausetrack.language.detection import guess
 from clausetrack.model.clauseset import Actor, Agreement, ClauseSet, Revision
 from clausetrack.model.document import Document
 from clausetrack.model.source import Source
 
 __all__ = ["draft_news", "looks_like_news"]
 
-_SLUG: Final = re.compile(r"[^a-z0-9]+")
-
-
 _BRUSSELS: Final = ("Brussels", "Bruxelles", "Brüssel", "Bruselas")
 """The city stands for the European Union, but for Belgium where it is that which agrees."""
+
+_ENOUGH: Final = 4
+"""Signs of a report, of the six there are, that make a document one: an agreement may have a date, a press release of
+a treaty's depositary a dateline."""
+
+_SPEECH: Final = 2
+"""Verbs of speech beside a quotation: agreements quote the terms that they define, but nobody says anything in them."""
+
+_TITLE_WORDS: Final = 8
+"""Words of a title in an id; more tell no agreement from another."""
+
+
+class _Article:
+    """An article, read as far as every part of the draft needs it."""
+
+    def __init__(self, document: Document, known: Words) -> None:
+        self.document = document
+        self.known = known
+        self.plan: Layout = layout(document, known)
+        self.paragraphs = tuple(tell(document, self.plan))
+        texts = [document.blocks[at].text for at in sorted((*self.plan.story, *self.plan.captions, *self.plan.labels))]
+        texts += self.plan.signed.values()
+        places = gazetteer(known.language)
+        people = People(texts, known, places)
+        self.parties = founders.parties(self.plan, self.paragraphs, known, places, people)
+        names = {**founders.aliases(self.parties, " ".join(texts)), **self._institutions()}
+        if names:
+            places = places.with_names(names)
+            people = People(texts, known, places)
+        self.scene = Scene(known, places, people, tuple(party.id for party in self.parties))
+        self.scene.nations = founders.nations(self.parties, " ".join(texts), gazetteer(known.language))
+        first = document.blocks[self.plan.story[0]].text if self.plan.story else ""
+        self.dateline = dateline(first)
+        self.published = days.published(document, self.plan, first, known.language)
+        self.dates = days.dates(self.plan, document, self.paragraphs, self.published, known)
+
+    def _institutions(self) -> dict[str, str]:
+        """Give what stands for a party as long as it is one: "the Commission" for the European Union."""
+        ids = {party.id for party in self.parties}
+        pairs = (entry.split("=") for entry in self.known.words("institutions"))
+        names = {word.capitalize(): id for id, word in pairs if id in ids}
+        return names | (dict.fromkeys(_BRUSSELS, "BE") if "BE" in ids and "EU" not in ids else {})
 
 
 def draft_news(document: Document, drafting: Drafting) -> ClauseSet:
     """Draft a clause set from a news article. InputError where it is in a language that is not read.
 
     A report proves a commitment at most and is trusted with medium confidence at most; the set is partial. Every clause
-    says which sentence it was read from, and which of its fields were inferred.
+    says which sentences it was read from, and which of its fields were inferred.
     """
-    tongue = language_of(document)
-    if tongue is None:
+    known = _words(document)
+    if known is None:
         raise InputError(
-            "the article is in no language that is read", file=document.file, hint="articles are read in " + ", ".join(LANGUAGES)
+            "the article is in no language that is read",
+            file=document.file,
+            hint="articles are read in " + ", ".join(LANGUAGES),
         )
-    known = words(tongue)
-    plan = layout(document, known)
-    paragraphs = tuple(tell(document, plan))
-    scene, facts = _scene(document, plan, paragraphs, known)
-    found = tuple(report(paragraphs, plan, scene))
-    return _set(document, drafting, plan, scene, facts, found)
+    article = _Article(document, known)
+    return _set(article, drafting, tuple(report(article.paragraphs, article.plan, article.scene)))
 
 
-def _scene(document: Document, plan: Layout, paragraphs: Sequence[Sequence[Sentence]], known: Words) -> tuple[Scene, about.Facts]:
-    places = gazetteer(known.language)
-    texts = [document.blocks[at].text for at in sorted((*plan.story, *plan.captions, *plan.labels))] + list(plan.signed.values())
-    people = People(texts, known, places)
-    found = about.parties(plan, paragraphs, known, places, people)
-    names = dict(about.aliases(found, " ".join(texts)))
-    names |= {word.capitalize(): id for id, word in (entry.split("=") for entry in known.words("institutions")) if any(party.id == id for party in found)}
-    ids = {party.id for party in found}
-    if "BE" in ids and "EU" not in ids:
-        names |= {name: "BE" for name in _BRUSSELS}
-    if names:
-        places = places.with_names(names)
-        people = People(texts, known, places)
-    first = document.blocks[plan.story[0]].text if plan.story else ""
-    day = about.published(document, plan, first, known.language)
-    dates, inferred = about.dates(plan, document, paragraphs, day, known)
-    title = about.title(plan, paragraphs, found, known, places)
-    scene = Scene(known, places, people, tuple(party.id for party in found))
-    scene.nations = about.nations(found, " ".join(texts), gazetteer(known.language))
-    return scene, about.Facts(title, found, dates, inferred, day)
+def _words(document: Document) -> Words | None:
+    said = document.metadata.get("language", "").partition("-")[0].lower()
+    tongue = said or guess(block.text for block in document.blocks)
+    return words(tongue) if tongue in LANGUAGES else None
 
 
-def _set(
-    document: Document, drafting: Drafting, plan: Layout, scene: Scene, facts: about.Facts, found: Sequence[Finding]
-) -> ClauseSet:
-    source = _source(document, plan, facts, scene.known.language)
-    legal = _legal_status(document, plan, scene.known)
-    context = Context(scene.known.language, scene.parties, legal_status=legal, basis=BASIS)
-    drafted = clauses(found, document, source.id, context, scene)
-    as_of = next((facts.dates[name] for name in ("signed", "announced") if name in facts.dates), None)
+def _set(article: _Article, drafting: Drafting, found: Sequence[Finding]) -> ClauseSet:
+    source, legal = _source(article), _legal_status(article)
+    parties, tongue = article.scene.parties, article.known.language
+    context = Context(tongue, parties, legal_status=legal, basis=BASIS)
+    named = title(article.plan, article.paragraphs, article.parties, article.known, article.scene.places)
+    as_of = article.dates.get("signed") or article.dates.get("announced") or article.published
     return ClauseSet(
         agreement=Agreement(
-            id=drafting.agreement or slug(facts.title),
-            title=facts.title,
+            id=drafting.agreement or slug(named, _TITLE_WORDS) or "agreement",
+            title=named,
             legal_status=legal,
-            parties=scene.parties,
-            dates=facts.dates,
-            extra={"x-inferred": ["title", "parties", *(["dates"] if facts.dates else [])]},
+            parties=parties,
+            dates=article.dates,
+            extra={"x-inferred": ["title", *(["parties"] if parties else []), *(["dates"] if article.dates else [])]},
         ),
         revision=Revision(
-            id=drafting.revision or as_of or facts.published or "report",
-            as_of=as_of or facts.published,
+            id=drafting.revision or as_of or "report",
+            as_of=as_of,
             basis=BASIS,
             completeness="partial",
-            language=scene.known.language,
+            language=tongue,
         ),
         sources=(source,),
-        actors=_actors(facts, scene),
-        clauses=drafted,
+        actors=_actors(article),
+        clauses=clauses(found, article.document, source.id, context, article.scene),
     )
 
 
-def _actors(facts: about.Facts, scene: Scene) -> tuple[Actor, ...]:
-    declared = tuple(Actor(party.id, party.name) for party in facts.parties if party.name != party.id)
-    return declared if scene.parties else (Actor("parties", "The parties"),)
+def _actors(article: _Article) -> tuple[Actor, ...]:
+    """Declare the parties that have no code, and "the parties" where the article names none."""
+    if not article.parties:
+        return (Actor("parties", "The parties"),)
+    return tuple(Actor(party.id, party.name) for party in article.parties if party.named)
 
 
-def _source(document: Document, plan: Layout, facts: about.Facts, language: str) -> Source:
-    said = document.metadata
-    line = dateline(document.blocks[plan.story[0]].text) if plan.story else None
-    publisher = said.get("publisher") or (line.agency if line else None)
+def _source(article: _Article) -> Source:
+    said = article.document.metadata
+    publisher = said.get("publisher") or (article.dateline.agency if article.dateline else None)
     return Source(
-        id=slug(publisher or "article"),
-        title=plan.title,
+        id=slug(publisher or "") or "article",
+        title=article.plan.title,
         publisher=publisher,
-        author=plan.author,
+        author=article.plan.author,
         url=said.get("url"),
-        published=facts.published,
-        language=language,
-        media_type=document.media_type,
-        sha256=document.sha256,
+        published=article.published,
+        language=article.known.language,
+        media_type=article.document.media_type,
+        sha256=article.document.sha256,
     )
 
 
-def _legal_status(document: Document, plan: Layout, known: Words) -> str | None:
-    text = " ".join(document.blocks[at].text for at in plan.story)
-    if known.pattern("non_binding").search(text):
+def _legal_status(article: _Article) -> str | None:
+    text = " ".join(article.document.blocks[at].text for at in article.plan.story)
+    if article.known.pattern("non_binding").search(text):
         return "non-binding"
-    return "binding" if known.pattern("binding").search(text) else None
-
-
-def slug(words_: str) -> str:
-    """Give an id made of words: small letters, digits and hyphens, a letter first."""
-    from clausetrack.draft.news.clauses import _plain
-
-    made = _SLUG.sub("-", _plain(words_).lower()).strip("-")[:60].strip("-")
-    return made if made[:1].isalpha() else f"agreement-{made}".strip("-")
+    return "binding" if article.known.pattern("binding").search(text) else None
 
 
 def looks_like_news(document: Document) -> bool:
-    """Say whether a document is a report on something rather than its text: byline or dateline, speech, no numbering."""
-    tongue = language_of(document)
-    if tongue is None:
+    """Say whether a document is rather a report of something than its text. Conservative: an agreement never is."""
+    known = _words(document)
+    if known is None:
         return False
-    known = words(tongue)
     plan = layout(document, known)
-    return sum(_signs(document, plan, known)) >= _ENOUGH
+    paragraphs = tuple(tell(document, plan))
+    return sum(_signs(document, plan, paragraphs, known)) >= _ENOUGH
 
 
-_ENOUGH: Final = 2
-
-
-def _signs(document: Document, plan: Layout, known: Words) -> Iterator[bool]:
-    text = " ".join(document.blocks[at].text for at in plan.story)
-    yield False
-_ = Iterator
+def _signs(document: Document, plan: Layout, paragraphs: Sequence[Sequence[Sentence]], known: Words) -> Iterator[bool]:
+    """Yield what speaks for a report: byline, date, dateline, captions, people who speak, and no numbered provisions."""
+    told = [sentence for paragraph in paragraphs for sentence in paragraph]
+    yield plan.author is not None
+    yield bool(plan.dated) or "published" in document.metadata
+    yield bool(plan.story) and dateline(document.blocks[plan.story[0]].text) is not None
+    yield bool(plan.captions)
+    speech = sum(bool(sentence.quoted) and known.pattern("says").search(sentence.told) is not None for sentence in told)
+    yield speech >= _SPEECH
+    yield bool(told) and not any(known.pattern("numbered").match(block.text) for block in document.blocks)

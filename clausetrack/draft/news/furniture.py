@@ -91,7 +91,9 @@ def _title(document: Document, known: Words) -> str | None:
         (
             block.text
             for block in blocks[:_HEAD]
-            if len(word_list(block.text)) >= _TITLE_WORDS and not _SENTENCE.search(block.text) and _line_kind(block.text, known) not in _NEVER_TITLES
+            if len(word_list(block.text)) >= _TITLE_WORDS
+            and not _SENTENCE.search(block.text)
+            and _line_kind(block.text, known) not in _NEVER_TITLES
         ),
         None,
     )
@@ -130,7 +132,7 @@ def _line_kind(text: str, known: Words) -> str:
     if _ADDRESS.search(text) and count <= _FURNITURE_WORDS:
         return "furniture"
     if not ENDS.search(text):
-        return "date" if count <= _LABEL_WORDS and _YEARED.search(text) and known.pattern("months").search(text) else "label"
+        return "date" if count <= _LABEL_WORDS and _is_dated(text, known) else "label"
     if text.endswith("?") and count <= _FURNITURE_WORDS:
         return "label"
     return "intro" if text.endswith(":") else "story"
@@ -153,12 +155,20 @@ def _is_date(text: str, known: Words) -> bool:
         return True
     if len(text) > _DATE_LINE or (not any(map(str.isdigit, text)) and not known.pattern("date_words").match(text)):
         return False
-    left = _NUMBER.sub(" ", _TIME.sub(" ", known.pattern("date_words").sub(" ", known.pattern("months").sub(" ", text))))
+    left = _NUMBER.sub(
+        " ", _TIME.sub(" ", known.pattern("date_words").sub(" ", known.pattern("months").sub(" ", text)))
+    )
     return not re.search(r"[^\W_]{2,}", left)
 
 
 _DATE_LINE: Final = 120
 """Characters of the longest line that holds nothing but dates: published and updated, with zones and places."""
+
+
+def _is_dated(text: str, known: Words) -> bool:
+    """Say whether a line begins with a date, whatever place or office it names behind."""
+    begins = text[:1].isdigit() or any(known.pattern(each).match(text) for each in ("months", "date_words"))
+    return begins and _YEARED.search(text) is not None and known.pattern("months").search(text) is not None
 
 
 def _is_byline(text: str, known: Words) -> bool:
@@ -238,7 +248,8 @@ def _mark_items(blocks: Sequence[Block], kinds: list[str], known: Words) -> None
             kinds[at] = "item" if announced and kinds[at] not in {"furniture", "caption"} else "furniture"
         elif kinds[at] == "label" and announced and at and kinds[at - 1] in {"intro", "item"}:
             # One line below a colon may be anything; two or more in a row are what it announces.
-            listed = kinds[at - 1] == "item" or _next_is_label(kinds, at)
+            plain = kinds[at - 1] == "item" and not BULLET.match(blocks[at - 1].text)
+            listed = plain or (kinds[at - 1] == "intro" and _next_is_label(kinds, at))
             kinds[at] = "item" if listed and block.kind != "heading" else kinds[at]
         elif kinds[at] in {"story", "label"}:
             announced = False

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from clausetrack.draft.news.words import Words, bounded, list_verbs, words
+
+HELD: Final = frozenset({"modal", "pledge", "future"})
+"""Cues behind which somebody is held: "will", "agreed to", a verb in the future."""
 
 _SIBILANT: Final = re.compile(r"(?:s|x|z|ch|sh|o)$")
 _CONSONANT_Y: Final = re.compile(r"[^aeiou]y$")
@@ -17,25 +21,26 @@ class Grammar:
 
     def __init__(self, known: Words) -> None:
         self.known = known
-        base = [verb for verb in known.words("verbs") if verb]
-        forms = _irregular(known)
-        self.third = _forms(base, lambda verb: third_person(verb))
-        self.gerunds = _forms(base, lambda verb: gerund(verb, forms))
-        self.past = "|".join(dict.fromkeys(past for verb in base for past in forms.get(verb, (regular_past(verb),))))
-        self.base = "|".join(sorted(base, key=len, reverse=True)) or "(?!)"
+        verbs, doubling = known.words("verbs"), frozenset(known.words("doubling"))
+        self.base = _any(verbs)
+        self.third = _any(third_person(verb) for verb in verbs)
+        self.gerunds = _any(gerund(verb, doubles=verb in doubling) for verb in verbs)
         self.cue = bounded(
             rf"(?P<pledge>{known.source('pledges')})|(?P<purpose>{known.source('purposes')})"
             rf"|(?P<list>{list_verbs(known)})|(?P<control>{known.source('controls')})"
             rf"|(?P<modal>{known.source('modals')})|(?P<future>{known.source('future')})"
-            rf"|(?P<act>{known.source('acts_verbs')}{'|' + self.third if base else ''})"
+            rf"|(?P<act>{known.source('acts_verbs')}|{self.third})"
         )
-        self.finite = bounded(rf"{known.source('finite')}|{known.source('modals')}|{known.source('pledges')}|{known.source('future')}|{self.third if base else '(?!)'}|{list_verbs(known)}|{known.source('says')}")
-        self.gerund = bounded(f"{known.source('agreeing')}|{self.gerunds}" if base else "(?!)")
+        held = [known.source(name) for name in ("finite", "modals", "pledges", "future", "says")]
+        self.finite = bounded("|".join((*held, self.third, list_verbs(known))))
+        self.gerund = bounded(f"{known.source('agreeing')}|{self.gerunds}")
+        third = "|".join((self.third, list_verbs(known), known.source("controls"), known.source("background_verbs")))
         self.rows = {
             "base": _row(known, self.base),
-            "third": _row(known, f"{self.third}|{list_verbs(known)}|{known.source('controls')}|{known.source('background_verbs')}"),
+            "third": _row(known, third),
             "gerund": _row(known, self.gerunds),
         }
+        self.nounlike = frozenset(known.words("nounlike"))
         self.split = re.compile(known.source("coordination"), re.IGNORECASE)
 
 
@@ -52,34 +57,20 @@ def third_person(verb: str) -> str:
     return verb + ("es" if _SIBILANT.search(verb) else "s")
 
 
-def gerund(verb: str, forms: dict[str, tuple[str, ...]]) -> str:
-    """Give "banning" for "ban", "making" for "make": a doubled consonant shows in the past form that is given."""
-    past = forms.get(verb, ("",))[0]
-    if past.startswith(verb + verb[-1]) or verb in {"begin", "cut", "let", "put", "set", "swap"}:
+def gerund(verb: str, *, doubles: bool) -> str:
+    """Give "making" for "make", and "banning" for "ban", whose last consonant doubles."""
+    if doubles:
         return verb + verb[-1] + "ing"
     return (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"
 
 
-def regular_past(verb: str) -> str:
-    """Give "pledged" for "pledge", "supplied" for "supply"."""
-    if verb.endswith("e"):
-        return verb + "d"
-    return verb[:-1] + "ied" if _CONSONANT_Y.search(verb) else verb + "ed"
-
-
-def _irregular(known: Words) -> dict[str, tuple[str, ...]]:
-    return {base: tuple(past) for base, *past in (entry.split("=") for entry in known.words("irregular"))}
-
-
-def _forms(base: list[str], made: object) -> str:
-    assert callable(made)
-    return "|".join(sorted((str(made(verb)) for verb in base), key=len, reverse=True)) or "(?!)"
+def _any(forms: Iterable[str]) -> str:
+    return "|".join(sorted(forms, key=len, reverse=True)) or "(?!)"
 
 
 def _row(known: Words, verbs: str) -> re.Pattern[str]:
     """Find where the next verb of a row begins: ", promote", "and to share"; group ``verb`` is the verb."""
     adverbs = known.source("adverbs")
-    return re.compile(
-        rf"(?:,\s(?:and\s|or\s|but\s|as well as\s)?|;\s(?:and\s|or\s)?|\s(?:and|or|as well as)\s)(?P<lead>(?:{adverbs}\s)*(?:to\s(?:{adverbs}\s)*)?)(?P<verb>{verbs})(?![\w-])",
-        re.IGNORECASE,
-    )
+    joined = r"(?:,\s(?:and\s|or\s|but\s|as well as\s)?|;\s(?:and\s|or\s)?|\s(?:and|or|as well as)\s)"
+    lead = rf"(?P<lead>(?:{adverbs}\s)*(?:to\s(?:{adverbs}\s)*)?)"
+    return re.compile(rf"{joined}{lead}(?P<verb>{verbs})(?![\w-])", re.IGNORECASE)

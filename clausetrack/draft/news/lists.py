@@ -83,7 +83,11 @@ def _pair(text: str, joint: str, language: str) -> tuple[str, ...]:
 
 
 def _last_and(text: str, joint: str) -> tuple[str, str] | None:
-    found = [match for match in re.finditer(rf"\s{joint}\s", text) if not re.search(r"\bbetween\b[^,]*$|\bboth\b[^,]*$|\bentre\b[^,]*$|\bzwischen\b[^,]*$", text[: match.start()])]
+    found = [
+        match
+        for match in re.finditer(rf"\s{joint}\s", text)
+        if not re.search(r"\bbetween\b[^,]*$|\bboth\b[^,]*$|\bentre\b[^,]*$|\bzwischen\b[^,]*$", text[: match.start()])
+    ]
     if not found:
         return None
     match = found[-1]
@@ -118,7 +122,52 @@ def spread(text: str, known: Words) -> Iterator[tuple[str, str]]:
     found = items(text[len(head) :], known.language)
     if len(found) > 1 and all(_ADJECTIVE.fullmatch(item) for item in found[:-1]):
         found = (text[len(head) :],)
-    act = re.compile(rf"^(?:[\w'’-]+\s){{0,3}}?{known.source('acts')}\s{known.source('shared_by')[:-1]}|of|to|entre|zwischen|between|with|an|bei)\s", re.I)
+    act = re.compile(
+        rf"^(?:[\w'’-]+\s){{0,3}}?{known.source('acts')}\s{known.source('shared_by')[:-1]}|of|to|entre|zwischen|between|with|an|bei)\s",
+        re.IGNORECASE,
+    )
     for place, item in enumerate(found):
         own = place > 0 and place == len(found) - 1 and act.match(item) is not None
         yield ("" if own else head), item
+
+
+def distributed(phrase: str, known: Words, *, shares: bool = True) -> Iterator[tuple[str, str]]:
+    """Take the objects of one verb apart, where each is a thing of its own: "set up a fund, a council and a hotline".
+
+    ``shares`` says whether a head may be meant for each ("cooperate on ports, flights and mail").
+    """
+    if shares and shared(phrase, known):
+        yield from spread(phrase, known)
+        return
+    determined = _BEFORE_NOUN[known.language]
+    first = re.match(rf"(?:[\w-]+\s){{1,3}}?(?={determined})", phrase)
+    given = first[0] if first else ""
+    verb, _, objects = phrase.partition(" ")
+    found = items(objects, known.language)
+    if verb.isalpha() and _is_row(found, objects.split(",", 1)[0]):
+        yield from ((f"{verb} ", item) for item in found)
+        return
+    found = items(phrase[len(given) :], known.language)
+    each = all(re.match(determined, item) and len(item.split()) >= _ITEM_WORDS for item in found)
+    yield from ((given, item) for item in found) if len(found) > 1 and given and each else (("", phrase),)
+
+
+def _is_row(found: Sequence[str], first: str) -> bool:
+    """Say whether a verb has three objects or more in a row, none of them an adjective that waits for its noun."""
+    simple = len(found) >= _ROW and len(first.split()) <= _OBJECT and not _GOVERNS.search(first)
+    return simple and not _ADJECTIVE.fullmatch(first)
+
+
+_GOVERNS: Final = re.compile(r"\s(?:on|for|of|in|to|from|with|by|at|against)\s")
+_ROW: Final = 3
+"""Objects of one verb that are a list; two may be one thing: "trade and investment"."""
+
+_OBJECT: Final = 5
+"""Words of an object in such a list."""
+
+_BEFORE_NOUN: Final = {
+    "en": r"(?:a|an|the|its|their|each|two|three|four|five|new|joint|more|annual|regular|common|\d+)\s",
+    "fr": r"(?:(?:un|une|le|la|les|des|leur|leurs|deux|trois)\s|l['’])",
+    "de": r"(?:ein|eine|einen|die|der|das|den|gemeinsame|gemeinsamen)\s",
+    "es": r"(?:un|una|el|la|los|las|dos|tres|su|sus)\s",
+}

@@ -26,7 +26,8 @@ _AFTER: Final = re.compile(r"(?:'s|’s)?,\s(?P<role>[^.;:“”\"«»]{3,80}?)(
 
 class Person(NamedTuple):
     """Somebody with a name. ``side`` is the country, body or party of the office; ``official`` says whether the office
-    is one that speaks for it; ``outside`` that it is not: an opposition's, an association's, a professor's."""
+    is one that speaks for it; ``outside`` that it is not: an opposition's, an association's, a professor's.
+    """
 
     name: str
     side: str | None = None
@@ -78,7 +79,8 @@ class People:
             (
                 person
                 for surname, person in self.by_surname.items()
-                if len(surname) >= _MISSPELT and OSA.distance(surname, name, score_cutoff=1) == 1
+                if len(surname) >= _MISSPELT
+                and OSA.distance(surname, name, score_cutoff=1) == 1
                 and surname[0] == name[0]
             ),
             None,
@@ -107,7 +109,11 @@ class People:
             if not office.search(before):
                 behind = behind if office.search(behind) or self.known.pattern("unsure_people").search(behind) else ""
             role = f"{before} {behind}" if behind else before
-            if office.search(role) or self.known.pattern("unsure_people").search(role) or self._speaks(text, start, match.end()):
+            if (
+                office.search(role)
+                or self.known.pattern("unsure_people").search(role)
+                or self._speaks(text, start, match.end())
+            ):
                 yield self._person(name, before, behind)
 
     def _person(self, name: str, before: str, behind: str) -> Person:
@@ -123,14 +129,16 @@ class People:
         for pattern in ("offices", "honorific", "unsure_people"):
             for match in self.known.pattern(pattern).finditer(run):
                 cut = max(cut, match.end())
-        cut = max([cut, *(place.end for place in self.places.find(run) if place.end < len(run) and place.start <= cut + 1)])
+        cut = max(
+            [cut, *(place.end for place in self.places.find(run) if place.end < len(run) and place.start <= cut + 1)]
+        )
         rest = run[cut:]
         stripped = rest.lstrip(" '’s") if rest.startswith(("'s", "’s")) else rest.lstrip()
         return _possessive(stripped), start + len(run) - len(stripped)
 
     def _after_office(self, name: str, before: str) -> str:
         """Give the name behind an office of two parts, "Secretary of State Jo Ray", and nothing for where one works."""
-        office = re.search(rf"{self.known.source('offices')}\s(?:of|for|de|del|du)\s(?:the\s)?$", before, re.I)
+        office = re.search(rf"{self.known.source('offices')}\s(?:of|for|de|del|du)\s(?:the\s)?$", before, re.IGNORECASE)
         first, _, rest = name.partition(" ")
         return rest if office and " " in rest and first else ""
 

@@ -11,7 +11,9 @@ from clausetrack.draft.news.subjects import AGREEMENT, Scene, Who
 
 # Words of the longest subject in the middle of a sentence.
 _SUBJECT_WORDS: Final = 14
-_BOUNDARY: Final = re.compile(r"[,;]\s(?:while|and|but|whereas|or|as)?\s?|\s(?:while|and|but|whereas|tandis que|et|und|während|mientras que|y)\s")
+_BOUNDARY: Final = re.compile(
+    r"[,;]\s(?:while|and|but|whereas|or|as)?\s?|\s(?:while|and|but|whereas|tandis que|et|und|während|mientras que|y)\s"
+)
 _BROAD: Final = frozenset({"modal", "future"})
 _HELD: Final = frozenset({"modal", "pledge", "future"})
 
@@ -19,7 +21,8 @@ _HELD: Final = frozenset({"modal", "pledge", "future"})
 class Predicate(NamedTuple):
     """``subject`` in the sentence's words; ``cue`` the words that make it a predicate, ``kind`` of which sort they are
     (pledge, purpose, list, control, modal, future, act, gerund); ``rest`` what follows them; ``form`` how its verbs
-    stand in a row."""
+    stand in a row.
+    """
 
     subject: str
     who: Who
@@ -48,7 +51,11 @@ def predicates(told: str, scene: Scene) -> tuple[Predicate, ...]:
 
 def _without_aside(text: str, scene: Scene) -> tuple[str, ...]:
     """Take "The pact, which will lapse in May, sets up a fund" for two sentences, the aside first."""
-    match = re.match(rf"(?P<subject>[^,]{{3,90}}),\s{scene.known.source('aside_relatives')}\s(?P<aside>[^,]{{5,160}}),\s(?P<rest>.+)$", text, re.I)
+    match = re.match(
+        rf"(?P<subject>[^,]{{3,90}}),\s{scene.known.source('aside_relatives')}\s(?P<aside>[^,]{{5,160}}),\s(?P<rest>.+)$",
+        text,
+        re.IGNORECASE,
+    )
     if match is None or scene.who(match["subject"]).kind != "agreement":
         return (text,)
     return f"{match['subject']} {match['aside']}", f"{match['subject']} {match['rest']}"
@@ -71,13 +78,24 @@ _YEAR: Final = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 
 
 def _is_past_year(phrase: str) -> bool:
-    return re.match(r"(?:in|since|back in|en|im jahr|seit|depuis|desde)\s(?:\w+\s)?(?:19|20)\d\d\b", phrase.strip(" ,"), re.I) is not None
+    return (
+        re.match(
+            r"(?:in|since|back in|en|im jahr|seit|depuis|desde)\s(?:\w+\s)?(?:19|20)\d\d\b",
+            phrase.strip(" ,"),
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _speaks_of(phrase: str, scene: Scene) -> bool:
     return any(
         scene.is_agreement(phrase[match.start() :].strip(" ,"))
-        for match in re.finditer(rf"(?<![\w]){scene.known.source('counted')}\s|(?<![\w]){scene.known.source('parts')}\s", phrase, re.I)
+        for match in re.finditer(
+            rf"(?<![\w]){scene.known.source('counted')}\s|(?<![\w]){scene.known.source('parts')}\s",
+            phrase,
+            re.IGNORECASE,
+        )
     )
 
 
@@ -87,7 +105,10 @@ def _opener(text: str, place: int, scene: Scene) -> int | None:
         return None
     comma = text.find(", ", place, place + _OPENER)
     if comma < 0:
-        tight = re.compile(rf"{scene.known.source('under')}\s{scene.known.source('counted')}\s(?:[\w-]+\s){{0,3}}?{scene.known.source('agreement')}\s|{scene.known.source('past')}\s", re.I)
+        tight = re.compile(
+            rf"{scene.known.source('under')}\s{scene.known.source('counted')}\s(?:[\w-]+\s){{0,3}}?{scene.known.source('agreement')}\s|{scene.known.source('past')}\s",
+            re.IGNORECASE,
+        )
         match = tight.match(text, place)
         return match.end() if match else None
     phrase = text[place:comma]
@@ -139,7 +160,7 @@ def _first(text: str, start: int, cue: re.Match[str], scene: Scene, opening: Ope
         if who.kind == "none" and ", " in before and scene.who(before.split(",")[0]).kind != "stranger":
             subject = before.rsplit(", ", 1)[1]
             who = scene.who(subject) if not scene.known.pattern("subordinators").match(subject) else who
-    negated = re.search(rf"{scene.known.source('negated')}$", before, re.I)
+    negated = re.search(rf"{scene.known.source('negated')}$", before, re.IGNORECASE)
     if not _fits(who, kind) or negated:
         return None
     return cue.start(), Predicate(subject, who, cue[0], kind, "", opening.under, opening.past)
@@ -160,16 +181,16 @@ def _next(text: str, end: int, cue: re.Match[str], current: Predicate, scene: Sc
     """Judge a cue behind a predicate: the same subject goes on, another begins, or it stands in a clause of its own."""
     kind = str(cue.lastgroup)
     between = text[end : cue.start()]
-    aside = re.search(rf",\s({scene.known.source('aside_relatives')})\s*$", between, re.I)
+    aside = re.search(rf",\s({scene.known.source('aside_relatives')})\s*$", between, re.IGNORECASE)
     if aside and kind in {*_HELD, "list"}:
         return _aside(text, end, aside, cue, scene)
     if kind not in _HELD:
         return None
-    met = re.search(rf"(?:^|\s)({scene.known.source('relatives')})(?:\s(?:se|sich))?\s*$", between, re.I)
+    met = re.search(rf"(?:^|\s)({scene.known.source('relatives')})(?:\s(?:se|sich))?\s*$", between, re.IGNORECASE)
     if met and scene.known.pattern("dialogue").match(text, _verb_at(text, cue, scene)):
         return _aside(text, end, met, cue, scene)
     bounds = list(_BOUNDARY.finditer(between + " "))
-    if not bounds or re.search(rf"\b{scene.known.source('relatives')}\s*$", between, re.I):
+    if not bounds or re.search(rf"\b{scene.known.source('relatives')}\s*$", between, re.IGNORECASE):
         return None
     bound = bounds[-1]
     subject = without_adverbs(between[bound.end() :], scene)
@@ -196,21 +217,27 @@ def _verb_at(text: str, cue: re.Match[str], scene: Scene) -> int:
 def _aside(text: str, end: int, aside: re.Match[str], cue: re.Match[str], scene: Scene) -> tuple[int, Predicate] | None:
     """Take a clause behind a comma for a predicate of what stands before it: "a council, which will meet"."""
     before = text[end : end + aside.start()]
-    found = list(re.finditer(rf"(?<![\w]){scene.known.source('articles')}\s", before, re.I))
+    found = list(re.finditer(rf"(?<![\w]){scene.known.source('articles')}\s", before, re.IGNORECASE))
     subject = before[found[-1].start() :] if found else before
     who = AGREEMENT if scene.is_agreement(subject.strip()) else Who("other")
     start = min(_verb_at(text, cue, scene), cue.start())
-    return end + aside.start(), Predicate(subject.strip(), who, text[start : cue.end()], str(cue.lastgroup), "", under=True)
+    return end + aside.start(), Predicate(
+        subject.strip(), who, text[start : cue.end()], str(cue.lastgroup), "", under=True
+    )
 
 
 def _antecedent(before: str, scene: Scene) -> tuple[str, Who] | None:
     """Give what a relative pronoun at the end stands for, None where there is no pronoun."""
-    pronoun = re.search(rf",?\s{scene.known.source('relatives')}$", before, re.I)
+    pronoun = re.search(rf",?\s{scene.known.source('relatives')}$", before, re.IGNORECASE)
     if pronoun is None:
         return None
     head = before[: pronoun.start()]
     noun = None
-    for noun in re.finditer(rf"(?<![\w])(?:{scene.known.source('articles')}\s)(?:[\w'’–-]+\s){{0,6}}?{scene.known.source('agreement')}(?![\w])", head, re.I):
+    for noun in re.finditer(
+        rf"(?<![\w])(?:{scene.known.source('articles')}\s)(?:[\w'’–-]+\s){{0,6}}?{scene.known.source('agreement')}(?![\w])",
+        head,
+        re.IGNORECASE,
+    ):
         pass
     if noun is None or scene.known.pattern("other").search(noun[0]) or len(head[noun.end() :].split()) > _SUBJECT_WORDS:
         return head, Who("none")
@@ -223,22 +250,36 @@ def _gerund(text: str, opening: Opening, rules: Grammar, scene: Scene) -> Predic
     founding = scene.known.pattern("founding").search(text, opening.end)
     if founding is None or opening.past:
         return None
-    noun = re.compile(rf"(?<![\w])(?:{scene.known.source('articles')}\s)(?:[\w'’–-]+\s){{0,6}}?{scene.known.source('agreement')}(?![\w])", re.I).search(text, founding.end())
+    noun = re.compile(
+        rf"(?<![\w])(?:{scene.known.source('articles')}\s)(?:[\w'’–-]+\s){{0,6}}?{scene.known.source('agreement')}(?![\w])",
+        re.IGNORECASE,
+    ).search(text, founding.end())
     if noun is None or scene.known.pattern("other").search(noun[0]):
         return None
-    cue = rules.gerund.search(text, noun.end())
+    cue = next(
+        (each for each in rules.gerund.finditer(text, noun.end()) if _is_loose(text, noun.end(), each.start())), None
+    )
     between = text[noun.end() : cue.start()].rpartition(",")[2] if cue else ""
     if cue is None or scene.known.pattern("subordinators").search(between) or scene.known.pattern("idle").match(cue[0]):
         return None
     return Predicate(noun[0], AGREEMENT, cue[0], "gerund", text[cue.end() :].strip(" ,;"), True)
 
 
+def _is_loose(text: str, noun: int, at: int) -> bool:
+    """Say whether a participle goes with the agreement: behind a comma, or at most a few words behind the noun."""
+    return text[:at].rstrip().endswith(",") or len(text[noun:at].split()) <= _BESIDE
+
+
+_BESIDE: Final = 2
+"""Words between an agreement and its participle without a comma: "a deal on Monday cutting duties"."""
+
+
 def without_adverbs(words: str, scene: Scene) -> str:
     """Give a subject without the adverbs behind it."""
     left = words.rstrip(" ,")
     aside = rf"(?:^|\s|,\s)(?:{scene.known.source('adverbs')}|{scene.known.source('helpers')})$"
-    while match := re.search(aside, left, re.I):
-        if scene.who(left).kind != "none" and re.fullmatch(scene.known.source("pronouns_many"), left, re.I):
+    while match := re.search(aside, left, re.IGNORECASE):
+        if scene.who(left).kind != "none" and re.fullmatch(scene.known.source("pronouns_many"), left, re.IGNORECASE):
             break
         left = left[: match.start()].rstrip(" ,")
     return left.strip()

@@ -15,6 +15,7 @@ from clausetrack.model.span import Span
 
 # Opening marks with the marks that close them; a straight one closes itself.
 _CLOSING: Final = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’"}
+_CLOSERS: Final = '”“»"’'
 _QUOTE: Final = re.compile(r"[“„«\"]|(?<![\w’])‘(?=\w)")
 _SINGLE: Final = re.compile(r"[,.!?…]’|’(?=[\s,.;:)]|\Z)")
 # Words from which a quotation says something by itself, rather than colour a word of the sentence around it.
@@ -44,6 +45,8 @@ class Sentence(NamedTuple):
     item: bool = False
     opens: bool = False
     """Whether the paragraph begins with a quotation."""
+    goes_on: bool = False
+    """Whether the paragraph ends inside a quotation, which the next one goes on with."""
 
     def evidence(self, source: str, page: int | None) -> Evidence:
         """Give where the sentence stands, for a clause."""
@@ -65,10 +68,17 @@ class Dateline(NamedTuple):
 def dateline(text: str) -> Dateline | None:
     """Read the dateline in front of a first sentence: "PORT, May 3 (Agency) - "; None where there is none."""
     match = _DATELINE.match(text)
-    if match is None or ": " in match[0] or not (match["date"] or match["agency"] or match["place"].isupper() or _CITY.fullmatch(match["place"].strip())):
+    if (
+        match is None
+        or ": " in match[0]
+        or not (match["date"] or match["agency"] or match["place"].isupper() or _CITY.fullmatch(match["place"].strip()))
+    ):
         return None
     return Dateline(
-        match["place"].strip(" ,"), (match["date"] or "").strip(" ,") or None, (match["agency"] or "").strip("() ") or None, match.end()
+        match["place"].strip(" ,"),
+        (match["date"] or "").strip(" ,") or None,
+        (match["agency"] or "").strip("() ") or None,
+        match.end(),
     )
 
 
@@ -92,13 +102,14 @@ def _lead_in(text: str, *, first: bool, item: bool) -> int:
 
 def _sentences(block: int, text: str, start: int, *, item: bool) -> Iterator[Sentence]:
     quotes = quotations(text)
+    goes_on = bool(quotes) and quotes[-1].end == len(text) and text[-1] not in _CLOSERS
     opens = bool(quotes) and quotes[0].start <= start + 1
     for number, span in enumerate(sentences(text), 1):
         if span.end <= start:
             continue
         begin = max(span.start, start)
         told, quoted = _told(text, Span(begin, span.end), quotes)
-        yield Sentence(block, number, span.of(text), told, quoted, item, opens)
+        yield Sentence(block, number, span.of(text), told, quoted, item, opens, goes_on)
 
 
 def quotations(text: str) -> tuple[Span, ...]:
@@ -129,8 +140,8 @@ def _told(text: str, span: Span, quotes: tuple[Span, ...]) -> tuple[str, tuple[s
         start, end = max(quote.start, span.start), min(quote.end, span.end)
         if start >= end:
             continue
-        words = text[start:end].strip("“”„«»\"‘’  ")
-        whole = text[quote.start : quote.end].strip("“”„«»\"‘’\u00a0 ")
+        words = text[start:end].strip('“”„«»"‘’  ')
+        whole = text[quote.start : quote.end].strip('“”„«»"‘’\u00a0 ')
         parts.append(text[place:start])
         if len(whole.split()) >= LONG:
             quoted.append(words)

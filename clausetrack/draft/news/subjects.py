@@ -52,9 +52,11 @@ class Scene:
         self.nations: dict[str, str] = {}
         counted, collective = known.source("counted"), known.source("collective")
         adjective = r"(?:[\w'’-]+\s){0,2}?"
-        self._collective = re.compile(rf"(?:{counted}\s)+(?:of the\s)?{adjective}{collective}|{known.source('pronouns_many')}", re.I)
+        self._collective = re.compile(
+            rf"(?:{counted}\s)+(?:of the\s)?{adjective}{collective}|{known.source('pronouns_many')}", re.IGNORECASE
+        )
         noun = known.source("agreement")
-        self._agreement = re.compile(rf"(?:[\w’'–-]+[\s’']){{0,{_NAME_WORDS}}}?(?:[\w-]+[–-])?{noun}", re.I)
+        self._agreement = re.compile(rf"(?:[\w’'–-]+[\s’']){{0,{_NAME_WORDS}}}?(?:[\w-]+[–-])?{noun}", re.IGNORECASE)
         self._other = known.pattern("other")
         self._self = bounded(known.source("pronouns_one"))
 
@@ -107,9 +109,11 @@ class Scene:
         return Who("party", (self.nations[sides[0]],)) if self.known.pattern("firms").search(core) else None
 
     def _unnamed(self, words: str, core: str) -> Who:
+        if re.search(rf"\s{self.known.source('relatives')}\s", core, re.IGNORECASE) and self.known.language == "en":
+            return NONE
         if re.search(r"(?<![\w])\w+ing\s(?:that\s)?(?:it|they|he|she)$", words):
             return NONE
-        if re.search(rf"\s{self.known.source('bodies')}$", core, re.I) and not self.places.ids(words):
+        if re.search(rf"\s{self.known.source('bodies')}$", core, re.IGNORECASE) and not self.places.ids(words):
             return Who("other")
         if self.known.pattern("unsure_people").search(core):
             return Who("stranger", outside=True)
@@ -132,8 +136,8 @@ class Scene:
         left = core
         for place in reversed(list(self.places.find(core))):
             left = left[: place.start] + left[place.end :]
-        left = re.sub(rf"\b{self.known.source('counted')}\b|['’]s\b|[\s,]", " ", left, flags=re.I).strip()
-        return not left or re.fullmatch(self.known.source("governments"), left, re.I) is not None
+        left = re.sub(rf"\b{self.known.source('counted')}\b|['’]s\b|[\s,]", " ", left, flags=re.IGNORECASE).strip()
+        return not left or re.fullmatch(self.known.source("governments"), left, re.IGNORECASE) is not None
 
     def is_agreement(self, words: str) -> bool:
         """Say whether words name the agreement that the article is about, and not another one."""
@@ -141,7 +145,9 @@ class Scene:
         head = words[: ends.start()] if ends else words
         if not re.fullmatch(self._agreement, head.strip()) or self._other.search(head):
             return False
-        if head[:1].islower() and not re.match(self.known.source("counted") + r"|" + self.known.source("parts"), head, re.I):
+        if head[:1].islower() and not re.match(
+            self.known.source("counted") + r"|" + self.known.source("parts"), head, re.IGNORECASE
+        ):
             return False
         return not set(self.places.ids(words)) - set(self.parties)
 

@@ -46,7 +46,11 @@ class Words:
     def words(self, name: str) -> tuple[str, ...]:
         """Give a list that holds nothing but words."""
         value = self._lists.get(name)
-        return tuple(word.replace("_", " ") for word in re.split(r"[|\s]+", value) if word) if isinstance(value, str) else ()
+        return (
+            tuple(word.replace("_", " ") for word in re.split(r"[|\s]+", value) if word)
+            if isinstance(value, str)
+            else ()
+        )
 
     def force_of(self, verb: str) -> str | None:
         """Give the level of force that a verb of ``lists`` reports, None where it is none of them."""
