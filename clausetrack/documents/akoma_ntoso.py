@@ -105,7 +105,7 @@ class _Walk:
         if name in {"br", "eol"}:
             self.words.break_line(hard=True)
         elif name not in _INLINE:
-            yield from self._flush()
+            yield from self._flush(self.open[-1] if self.open else element)
         self.open.append(element)
         self.numbered.append(False)
         self.quoted += name == "quotedStructure"
@@ -119,7 +119,7 @@ class _Walk:
         elif name in _HEADINGS:
             yield from self._heading(element)
         elif name not in _INLINE | {"br", "eol"}:
-            yield from self._flush()
+            yield from self._flush(element)
         if name == "article" or not self.open:
             yield from self._lone_number(element)
         self.numbered.pop()
@@ -167,7 +167,8 @@ class _Walk:
         self.titled = False
         return " ".join(line.text for line in words.said())
 
-    def _flush(self) -> Iterator[Block]:
+    def _flush(self, element: Any) -> Iterator[Block]:
+        """Give what has been said in an element since the last block."""
         words, self.words = self.words, Words()
         titled, self.titled = self.titled, False
         lines = words.said() if words else []
@@ -175,7 +176,7 @@ class _Walk:
             number, self.number = self.number, None
             kind: Any = "heading" if titled and not self.quoted else "item" if number else "paragraph"
             level = 1 if kind == "heading" else sum(self.numbered) or 1 if number else None
-            block = self._block(kind, line.text, self.open[-1], level=level, label=number)
+            block = self._block(kind, line.text, element, level=level, label=number)
             if line is lines[-1]:
                 yield from self._with_notes(replace(block, notes=tuple(words.calls)))
             else:
@@ -204,7 +205,7 @@ class _Walk:
         cells = tuple(_text(cell, self.passed) for cell in element if local(cell) in {"td", "th"})
         if sum(map(bool, cells)) < 2:  # noqa: PLR2004 - a cell alone is a paragraph
             return False
-        yield from self._flush()
+        yield from self._flush(self.open[-1])
         place = Position(self.file, element.sourceline or self.line)
         yield Block("row", " | ".join(cells), place, cells=cells, id=_id(element) or self._above())
         return True
