@@ -124,6 +124,11 @@ def test_headings_by_style_also_by_other_names_and_inherited():
     assert [(block.kind, block.level) for block in direct] == [("heading", 3), ("paragraph", None)]
 
 
+def test_an_outline_level_says_more_than_a_name():
+    body = style("B", "heading 1", '<w:pPr><w:outlineLvl w:val="9"/></w:pPr>')
+    assert [block.kind for block in blocks(p("Ports", style="B"), styles=body)] == ["paragraph"]
+
+
 def test_a_whole_paragraph_in_a_style_of_headings_is_no_heading():
     text = "The parties shall open their ports to each other's ships in every season of the year."
     assert [block.kind for block in blocks(p(text, style="berschrift1"), styles=HEADINGS)] == ["paragraph"]
@@ -156,6 +161,8 @@ def test_headings_by_look(heading):
         p("Ports of call"),
         p("EU"),
         p(run("Ports " * 30, "<w:b/>")),
+        p(run("a b c " * 8, "<w:b/>")),
+        p(run("* * *", "<w:b/>")),
     ],
 )
 def test_no_headings_by_look(paragraph):
@@ -301,6 +308,14 @@ def test_nothing_outside_the_file_is_read(tmp_path):
                 f'<Relationship Id="a" Type="x/styles" Target="{target}" {mode}/></Relationships>'
             )
             assert [block.text for block in read_parts(parts).blocks] == ["Ships."]
+
+
+def test_a_relationship_that_leads_outside_names_no_part():
+    parts = parts_of(p("Ports", style="berschrift1"), styles=HEADINGS)
+    assert [block.kind for block in read_parts(parts).blocks] == ["heading"]
+    listing = "word/_rels/document.xml.rels"
+    parts[listing] = parts[listing].replace("Target=", 'TargetMode="External" Target=')
+    assert [block.kind for block in read_parts(parts).blocks] == ["paragraph"]
 
 
 def test_deep_nesting_is_bounded():

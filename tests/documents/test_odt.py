@@ -129,6 +129,8 @@ def test_lists_begin_anew_or_go_on():
     )
     assert labels(one + items(p("x")), styles=styles) == ["I", "II", "I"]
     assert labels(one + items(p("x"), more='text:continue-numbering="true"'), styles=styles) == ["I", "II", "III"]
+    both = items(p("x"), more='text:continue-list="one" text:continue-numbering="true"')
+    assert labels(one + items(p("x")) + both, styles=styles) == ["I", "II", "I", "III"]
     again = items(p("x"), more='text:continue-list="one"')
     assert labels(one + items(p("x")) + again, styles=styles) == ["I", "II", "I", "III"]
     assert labels(one + items(start, p("x")), styles=styles) == ["I", "II", "VII", "VIII"]
