@@ -150,7 +150,7 @@ def _as_of(document: Document, front: Sequence[str], passages: Sequence[Passage]
 
 def _date(text: str, language: str | None) -> str | None:
     """Give the first date of a text that has a year."""
-    dates = (quantity.value for quantity in quantities(text, language) if quantity.kind == "date")
+    dates = (quantity.value for quantity in quantities(text, language or "en") if quantity.kind == "date")
     return next((value for value in dates if value[0] != "-"), None)
 
 
