@@ -18,7 +18,7 @@ from clausetrack.documents.pdf_columns import columns
 from clausetrack.documents.pdf_contents import without_contents
 from clausetrack.documents.pdf_footnotes import Note, apart
 from clausetrack.documents.pdf_frame import Frame, rules
-from clausetrack.documents.pdf_furniture import typical_size, without_furniture
+from clausetrack.documents.pdf_furniture import without_furniture
 from clausetrack.documents.pdf_glyphs import resolved
 from clausetrack.documents.pdf_headings import levels
 from clausetrack.documents.pdf_hyphens import Hyphens
@@ -26,6 +26,7 @@ from clausetrack.documents.pdf_lines import lines
 from clausetrack.documents.pdf_marks import Labels, marker
 from clausetrack.documents.pdf_page import Column, Line, Page
 from clausetrack.documents.pdf_paragraphs import Paragraph, paragraphs
+from clausetrack.documents.pdf_sizes import evened, typical_size
 from clausetrack.documents.pdf_tables import Row, parts
 from clausetrack.documents.reading import Reading, document, library
 from clausetrack.errors import InputError
@@ -133,7 +134,7 @@ def _metadata(opened: Any) -> dict[str, str]:
 
 
 def _blocks(pages: Sequence[Page], file: str) -> tuple[list[Block], list[str]]:
-    plain = without_furniture(pages)
+    plain = evened(without_furniture(pages))
     usual = typical_size(plain)
     texts: list[Column] = []
     notes: list[Note] = []

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
 from statistics import median
 from typing import Final
@@ -108,20 +108,18 @@ class _Layout:
         return [edge for edge in edges[1:-1] if not self._is_table(stretch, edge)]
 
     def _white(self, stretch: list[Line], width: float) -> Iterator[float]:
-        """Give the middles of the white strips that are at least so wide."""
+        """Give the middles of the white strips that are at least so wide, there where they are whitest."""
         changes = [0] * (int((self._right - self._left) / _BIN) + 3)
         for line in stretch:
             changes[int((line.left - self._left) / _BIN)] += 1
             changes[int((line.right - self._left) / _BIN) + 1] -= 1
-        covered, since = 0, None
-        for index, change in enumerate(changes):
-            covered += change
-            if covered <= _STRAY * len(stretch):
-                since = index if since is None else since
-            elif since is not None:
-                if since and (index - since) * _BIN >= width:
-                    yield self._left + (since + index) / 2 * _BIN
-                since = None
+        covered = list(accumulate(changes))
+        start = 0
+        for white, strip in groupby(covered, lambda count: count <= _STRAY * len(stretch)):
+            counts = list(strip)
+            if white and 0 < start < len(covered) - len(counts) and len(counts) * _BIN >= width:
+                yield self._left + (start + _emptiest(counts)) * _BIN
+            start += len(counts)
 
     def _is_table(self, stretch: list[Line], gutter: float) -> bool:
         top, bottom = stretch[0].base - 2 * stretch[0].size, stretch[-1].base + stretch[-1].size
@@ -151,6 +149,17 @@ class _Layout:
                 start = self._left if left == self._left else min(line.left for line in inside)
                 end = self._right if right == self._right else max(line.right for line in inside)
                 yield Column(self._page.number, start, end, list(_whole(inside)))
+
+
+def _emptiest(counts: Sequence[int]) -> float:
+    """Give the middle of the longest run of the smallest count."""
+    least = min(counts)
+    best, start = (0, 0), 0
+    for count, run in groupby(counts):
+        length = sum(1 for _ in run)
+        best = max(best, (length, start)) if count == least else best
+        start += length
+    return best[1] + best[0] / 2
 
 
 def _is_column(stretch: list[Line], left: float, right: float, size: float) -> bool:

@@ -53,8 +53,8 @@ _OTHER_SIZE: Final = 0.08
 _NUMBERED: Final = 5
 """Numbers in the margin that make them line numbers."""
 
-_LEVEL: Final = 2.0
-"""Points by which the base lines of the pieces of a row differ at most."""
+_LEVEL: Final = 0.4
+"""Sizes of type by which the base lines of the pieces of a row differ at most."""
 
 _ENOUGH: Final = 2
 """Pages nearby that repeat a row of furniture; in a document of two pages there is but one."""
@@ -62,7 +62,9 @@ _ENOUGH: Final = 2
 _LETTERS: Final = 8
 """Characters of a row for which being similar says something."""
 
-_FIGURES: Final = re.compile(r"\d+")
+_FIGURES: Final = re.compile(r"(?<![^\W_])\d+(?![^\W_])")
+"""Figures that stand by themselves; those in a word are letters that a scan has misread."""
+
 _PAGE_NUMBER: Final = re.compile(
     r"(?:p|pp|pg|page|pages|seite|s|p\u00e1gina|pagina|p\u00e1g|pag|side|sida|sivu|strana|str|oldal|lk|\u0441\u0442\u0440|"
     r"\u0441\u0442\u0440\u0430\u043d\u0438\u0446\u0430|\u03c3\u03b5\u03bb\u03af\u03b4\u03b1)?[.\s]*[-\u2013\u2014|/\[(\u7b2c]*\s*"
@@ -135,7 +137,7 @@ def _rows(page: Page, *, top: bool) -> list[_Row]:
     for line in page.lines if top else reversed(page.lines):
         if (line.base if top else page.height - line.base) > _EDGE * page.height:
             break
-        if rows and abs(line.base - rows[-1][0].base) <= _LEVEL:
+        if rows and abs(line.base - rows[-1][0].base) <= _LEVEL * line.size:
             rows[-1].append(line)
         elif len(rows) == _DEPTH:
             break
@@ -244,12 +246,3 @@ def _at_usual(rows: Sequence[_Row], usual: set[int]) -> Iterator[_Row]:
         if close or round(row.height / _PLACE) not in usual or _LABEL.fullmatch(row.folded):
             return
         yield row
-
-
-def typical_size(pages: Sequence[Page]) -> float:
-    """Give the size of type that most of the text has, in points."""
-    lengths = Counter[float]()
-    for page in pages:
-        for line in page.lines:
-            lengths[round(line.size * 2) / 2] += len(line.text)
-    return lengths.most_common(1)[0][0] if lengths else 1.0

@@ -172,14 +172,15 @@ def _first(piece: _Piece) -> float:
 
 
 def _main(piece: _Piece) -> Word:
-    """Give a word of the size that most of a line has."""
-    if len(piece) == 1 or max(word.size for word in piece) == min(word.size for word in piece):
+    """Give a word of the size that most of a line has: the median over its characters."""
+    if max(word.size for word in piece) == min(word.size for word in piece):
         return piece[0]
-    lengths: dict[float, int] = {}
-    for word in piece:
-        lengths[word.size] = lengths.get(word.size, 0) + len(word.text)
-    size = max(lengths, key=lambda size: (lengths[size], size))
-    return next(word for word in piece if word.size == size)
+    left = sum(len(word.text) for word in piece) / 2
+    for word in sorted(piece, key=attrgetter("size")):
+        left -= len(word.text)
+        if left < 0:
+            return word
+    return piece[0]
 
 
 def _text(piece: _Piece, main: Word) -> tuple[str, tuple[tuple[int, int], ...]]:
