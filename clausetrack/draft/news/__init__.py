@@ -165,7 +165,7 @@ def looks_like_news(document: Document) -> bool:
 
 
 def _signs(document: Document, plan: Layout, paragraphs: Sequence[Sequence[Sentence]], known: Words) -> Iterator[bool]:
-    """Yield what speaks for a report: byline, date, dateline, captions, people who speak, and no numbered provisions."""
+    """Yield what speaks for a report: byline, date, dateline, captions, people who speak, no numbered provisions."""
     told = [sentence for paragraph in paragraphs for sentence in paragraph]
     yield plan.author is not None
     yield bool(plan.dated) or "published" in document.metadata

@@ -1,4 +1,4 @@
-"""What is told from an agreement's provisions: history, other countries' doings, what the agreement is hoped to bring."""
+"""What is no provision: history, the doings of other countries, what an agreement is hoped to bring."""
 
 from __future__ import annotations
 

@@ -9,9 +9,10 @@ from clausetrack.draft.news.story import Sentence
 
 
 class Finding(NamedTuple):
-    """``text`` is in the words of the sentence, ``item`` those that are this provision's alone; ``verb`` is what the
-    force is read from together with the text; ``reported`` the level that the report's own verb gives. ``sides`` are
-    the parties that are held or speak, as ids; ``part_of`` is the text of the finding that this one is a part of.
+    """One provision. ``text`` is in the words of the sentence, ``item`` those that are this provision's alone.
+
+    ``reported`` is the level of force that the report's own verb gives. ``sides`` are the parties that are held or
+    speak, as ids; ``part_of`` is the text of the finding that this one is a part of.
     """
 
     kind: str

@@ -102,7 +102,8 @@ class _Search(NamedTuple):
     def _all(self, span: str) -> Iterator[Party]:
         """Yield the countries and the firms and towns of a span, in reading order."""
         found = [(place.start, Party(place.id, place.id)) for place in self._countries(span)]
-        taken = [(each.start, each.end) for each in (*self.places.find(span), *self.people.find(span))]
+        taken = [(place.start, place.end) for place in self.places.find(span)]
+        taken += [(named.start, named.end) for named in self.people.find(span)]
         for name, start in _names(span):
             free = all(end <= start or start + len(name) <= begin for begin, end in taken)
             if free and self._is_proper(name):

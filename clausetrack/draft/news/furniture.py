@@ -1,4 +1,4 @@
-"""Which blocks of an article are its story, and which the page around it: captions, bylines, links, addresses to readers.
+"""Which blocks of an article are its story, and which the page around it: captions, bylines, links, dates.
 
 Told by features that pages share, not by what one site prints: a paragraph of the story ends like a sentence; a line
 that does not is a headline, a caption, a link or a label, unless it is an item of a list that the story announces.
@@ -116,32 +116,50 @@ def _kind(block: Block, known: Words, title: str | None) -> str:
 
 def _line_kind(text: str, known: Words) -> str:
     """Say what a block is by its own words: story, label, item, caption, byline, date, attribution or furniture."""
-    if _is_date(text, known):
-        return "date"
-    count = len(word_list(text))
-    if count <= _LABEL_WORDS and _is_byline(text, known):
-        return "byline"
-    if _ATTRIBUTION.match(text) and count <= 2 * _LABEL_WORDS and not text.endswith((";", ":")) and _NAME.search(text):
-        return "attribution" if known.pattern("offices").search(text) else "bullet"
+    short = len(text) <= _LINE and len(word_list(text)) <= _FURNITURE_WORDS
+    return (short and _short_kind(text, known)) or _long_kind(text)
+
+
+def _short_kind(text: str, known: Words) -> str | None:
+    """Say what a short block is, None where it has no form of its own and only its end can tell."""
+    few = len(word_list(text)) <= _LABEL_WORDS
+    forms = (
+        ("date", _is_date(text, known)),
+        ("byline", few and _is_byline(text, known)),
+        ("attribution", _is_attribution(text, known)),
+        ("bullet", BULLET.match(text)),
+        ("caption", _CREDIT.search(text)),
+        ("furniture", known.pattern("furniture").match(text) or _ADDRESS.search(text)),
+        ("date", few and not ENDS.search(text) and _is_dated(text, known)),
+        ("label", text.endswith("?")),
+    )
+    return next((kind for kind, fits in forms if fits), None)
+
+
+def _long_kind(text: str) -> str:
     if BULLET.match(text):
         return "bullet"
-    if _CREDIT.search(text):
+    end = text[-_END:]
+    if _CREDIT.search(end):
         return "caption"
-    if known.pattern("furniture").match(text) and count <= _FURNITURE_WORDS:
-        return "furniture"
-    if _ADDRESS.search(text) and count <= _FURNITURE_WORDS:
-        return "furniture"
-    if not ENDS.search(text):
-        return "date" if count <= _LABEL_WORDS and _is_dated(text, known) else "label"
-    if text.endswith("?") and count <= _FURNITURE_WORDS:
-        return "label"
-    return "intro" if text.endswith(":") else "story"
+    return "label" if not ENDS.search(end) else "intro" if text.endswith(":") else "story"
+
+
+def _is_attribution(text: str, known: Words) -> bool:
+    """Say whether a line names who is quoted above it: "– Jo Ray, Minister of Ports"."""
+    named = _ATTRIBUTION.match(text) and not text.endswith((";", ":")) and _NAME.search(text)
+    return bool(named) and known.pattern("offices").search(text) is not None
 
 
 _YEARED: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME: Final = re.compile(_NAMES)
 # Words of the longest line by which a page speaks to its readers; a story's sentence may begin with "Print" too.
 _FURNITURE_WORDS: Final = 30
+_LINE: Final = 400
+"""Characters of the longest such line."""
+
+_END: Final = 200
+"""Characters at the end of a block by which a caption is known: credits are no longer."""
 
 
 def _same(text: str, title: str) -> bool:

@@ -1,6 +1,6 @@
 """Lists inside a sentence: "cooperation on ports, the training of pilots, and a fund" is three things.
 
-A list is parted at its commas and at its last conjunction. Where a comma stands before that ("…, and"), the conjunctions
+A list is parted at its commas and at its last conjunction. Where a comma stands before that ("…, and"), those
 inside items stay; where none does, the last "and" parts, as the British and the French write it. What only adds to an
 item (a relative clause, a participle, "including …") stays with it. What stands in front of the first item and is
 meant for each ("cooperation on") is given to each.
@@ -15,18 +15,25 @@ from typing import Final
 from clausetrack.draft.news.words import Words
 
 _DETERMINERS: Final = {
-    "en": "the|a|an|its|their|each|all|any|more|new|joint|annual|regular|two|three|four|five|six|closer|greater|better|mutual|free|common",
+    "en": (
+        "the|a|an|its|their|each|all|any|more|new|joint|annual|regular|two|three|four|five|six|closer|greater|better|"
+        "mutual|free|common"
+    ),
     "fr": "le|la|les|l'|l’|un|une|des|du|de la|d'|d’|leur|leurs|son|sa|ses|deux|trois",
     "de": "der|die|das|den|dem|des|ein|eine|einen|einer|eines|gemeinsame|gemeinsamen|ihre|ihren|zwei|drei",
     "es": "el|la|los|las|un|una|unos|unas|su|sus|dos|tres",
 }
 _ADDS: Final = {
     "en": (
-        r"(?:which|who|whose|where|when|including|such as|like|with|by|in|at|on|to|from|under|for|as|while|after|before|"
-        r"paid|financed|funded|based|known|signed|held|worth|especially|notably|if|but|though|although|because|so|then|once|\w+ing)\b(?! (?:of|on)\b)"
+        r"(?:which|who|whose|where|when|including|such as|like|with|by|in|at|on|to|from|under|for|as|while|after|"
+        r"before|paid|financed|funded|based|known|signed|held|worth|especially|notably|if|but|though|although|because|"
+        r"so|then|once|\w+ing)\b(?! (?:of|on)\b)"
     ),
     "fr": r"(?:qui|que|dont|où|avec|par|dans|à|au|aux|sur|pour|y compris|notamment|ainsi|comme|selon|en)\b",
-    "de": r"(?:der|die|das)\s\w+\s(?:ist|sind|wird|werden|hat)|(?:mit|bei|in|im|am|zu|zum|zur|für|darunter|insbesondere|wie|wobei|um|so)\b",
+    "de": (
+        r"(?:der|die|das)\s\w+\s(?:ist|sind|wird|werden|hat)|"
+        r"(?:mit|bei|in|im|am|zu|zum|zur|für|darunter|insbesondere|wie|wobei|um|so)\b"
+    ),
     "es": r"(?:que|cuyo|donde|con|por|en|a|al|para|incluido|incluida|como|según)\b",
 }
 _AND: Final = {

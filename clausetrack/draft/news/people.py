@@ -25,8 +25,10 @@ _AFTER: Final = re.compile(r"(?:'s|’s)?,\s(?P<role>[^.;:“”\"«»]{3,80}?)(
 
 
 class Person(NamedTuple):
-    """Somebody with a name. ``side`` is the country, body or party of the office; ``official`` says whether the office
-    is one that speaks for it; ``outside`` that it is not: an opposition's, an association's, a professor's.
+    """Somebody with a name. ``side`` is the country, body or party of the office.
+
+    ``official`` says whether the office is one that speaks for it, ``outside`` that it is not: an opposition's, an
+    association's, a professor's.
     """
 
     name: str
@@ -62,6 +64,7 @@ class People:
                 if before is None or (person.official and not before.official):
                     self.by_name[person.name] = person
         self.by_surname = self._surnames()
+        self._alike: dict[str, Person | None] = {}
 
     def find(self, text: str) -> Iterator[Named]:
         """Yield the persons that a text names, in reading order."""
@@ -73,6 +76,11 @@ class People:
                 yield Named(near, start, match.end(), name)
 
     def _near(self, name: str) -> Person | None:
+        if name not in self._alike:
+            self._alike[name] = self._misspelt(name)
+        return self._alike[name]
+
+    def _misspelt(self, name: str) -> Person | None:
         if len(name) < _MISSPELT or self.places.knows(name):
             return None
         return next(
@@ -95,7 +103,7 @@ class People:
     def _introduced(self, text: str) -> Iterator[Person]:
         for match in _RUN.finditer(text):
             name, start = self._name(match[0], match.start())
-            if len(name.split()) < 2 or self.places.knows(name):
+            if " " not in name or self.places.knows(name):
                 continue
             if _OF.search(text[max(0, start - _NEAR) : start]):
                 name = self._after_office(name, text[max(0, start - _NEAR) : start])

@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from clausetrack.draft.news.grammar import Grammar, grammar
-from clausetrack.draft.news.subjects import AGREEMENT, Scene, Who
+from clausetrack.draft.news.grammar import HELD, Grammar, grammar
+from clausetrack.draft.news.subjects import AGREEMENT, NONE, Scene, Who
 
 # Words of the longest subject in the middle of a sentence.
 _SUBJECT_WORDS: Final = 14
 _BOUNDARY: Final = re.compile(
     r"[,;]\s(?:while|and|but|whereas|or|as)?\s?|\s(?:while|and|but|whereas|tandis que|et|und|während|mientras que|y)\s"
 )
-_BROAD: Final = frozenset({"modal", "future"})
-_HELD: Final = frozenset({"modal", "pledge", "future"})
 
 
 class Predicate(NamedTuple):
-    """``subject`` in the sentence's words; ``cue`` the words that make it a predicate, ``kind`` of which sort they are
-    (pledge, purpose, list, control, modal, future, act, gerund); ``rest`` what follows them; ``form`` how its verbs
-    stand in a row.
+    """What a sentence says of one subject, in its own words.
+
+    ``cue`` are the words that make it a predicate, ``kind`` which sort they are (pledge, purpose, list, control, modal,
+    future, act, gerund), ``rest`` what follows them. ``under`` says that the sentence begins with "under the deal" or
+    the like, ``past`` that it begins with a time that is over.
     """
 
     subject: str
@@ -171,43 +171,53 @@ def _fits(who: Who, kind: str) -> bool:
     if who.kind == "agreement":
         return True
     if who.kind in {"parties", "party"}:
-        return kind in _HELD
+        return kind in HELD
     if who.kind == "person":
         return kind == "pledge"
-    return who.kind == "other" and kind in _HELD
+    return who.kind == "other" and kind in HELD
 
 
 def _next(text: str, end: int, cue: re.Match[str], current: Predicate, scene: Scene) -> tuple[int, Predicate] | None:
     """Judge a cue behind a predicate: the same subject goes on, another begins, or it stands in a clause of its own."""
     kind = str(cue.lastgroup)
     between = text[end : cue.start()]
-    aside = re.search(rf",\s({scene.known.source('aside_relatives')})\s*$", between, re.IGNORECASE)
-    if aside and kind in {*_HELD, "list"}:
-        return _aside(text, end, aside, cue, scene)
-    if kind not in _HELD:
-        return None
-    met = re.search(rf"(?:^|\s)({scene.known.source('relatives')})(?:\s(?:se|sich))?\s*$", between, re.IGNORECASE)
-    if met and scene.known.pattern("dialogue").match(text, _verb_at(text, cue, scene)):
-        return _aside(text, end, met, cue, scene)
+    relative = _relative(text, between, cue, scene)
+    if relative is not None:
+        return _aside(text, end, relative, cue, scene)
+    return _joined(between, end, cue, current, scene) if kind in HELD else None
+
+
+def _relative(text: str, between: str, cue: re.Match[str], scene: Scene) -> re.Match[str] | None:
+    """Find the pronoun of a clause that says something of its own: behind a comma, or that a body meets."""
+    known = scene.known
+    aside = re.search(rf",\s{known.source('aside_relatives')}\s*$", between, re.IGNORECASE)
+    if aside and cue.lastgroup in {*HELD, "list"}:
+        return aside
+    met = re.search(rf"(?:^|\s){known.source('relatives')}(?:\s(?:se|sich))?\s*$", between, re.IGNORECASE)
+    return met if cue.lastgroup in HELD and known.pattern("dialogue").match(text, _verb_at(text, cue)) else None
+
+
+def _joined(
+    between: str, end: int, cue: re.Match[str], current: Predicate, scene: Scene
+) -> tuple[int, Predicate] | None:
+    """Judge a cue behind "and", "while" or a comma: with the subject of the predicate before, or with its own."""
+    known = scene.known
     bounds = list(_BOUNDARY.finditer(between + " "))
-    if not bounds or re.search(rf"\b{scene.known.source('relatives')}\s*$", between, re.IGNORECASE):
+    if not bounds or re.search(rf"\b{known.source('relatives')}\s*$", between, re.IGNORECASE):
         return None
-    bound = bounds[-1]
+    bound, kind = bounds[-1], str(cue.lastgroup)
     subject = without_adverbs(between[bound.end() :], scene)
     boundary = end + bound.start()
     if not subject:
         return boundary, current._replace(cue=cue[0], kind=kind)
-    if scene.known.pattern("subordinators").match(subject) and not bound[0].strip(" ,;"):
-        return None
-    if len(subject.split()) > _SUBJECT_WORDS or scene.known.pattern("subordinators").match(subject):
-        return None
-    who = scene.who(subject)
+    clause = len(subject.split()) > _SUBJECT_WORDS or known.pattern("subordinators").match(subject)
+    who = NONE if clause else scene.who(subject)
     if who.kind == "none" or (who.kind == "person" and kind != "pledge"):
         return None
     return boundary, Predicate(subject, who, cue[0], kind, "", current.under, current.past)
 
 
-def _verb_at(text: str, cue: re.Match[str], scene: Scene) -> int:
+def _verb_at(text: str, cue: re.Match[str]) -> int:
     """Give where the verb of a cue begins: behind a modal, at a future form, with its reflexive."""
     if cue.lastgroup == "modal":
         return cue.end() + 1
@@ -220,7 +230,7 @@ def _aside(text: str, end: int, aside: re.Match[str], cue: re.Match[str], scene:
     found = list(re.finditer(rf"(?<![\w]){scene.known.source('articles')}\s", before, re.IGNORECASE))
     subject = before[found[-1].start() :] if found else before
     who = AGREEMENT if scene.is_agreement(subject.strip()) else Who("other")
-    start = min(_verb_at(text, cue, scene), cue.start())
+    start = min(_verb_at(text, cue), cue.start())
     return end + aside.start(), Predicate(
         subject.strip(), who, text[start : cue.end()], str(cue.lastgroup), "", under=True
     )
@@ -232,17 +242,17 @@ def _antecedent(before: str, scene: Scene) -> tuple[str, Who] | None:
     if pronoun is None:
         return None
     head = before[: pronoun.start()]
-    noun = None
-    for noun in re.finditer(
-        rf"(?<![\w])(?:{scene.known.source('articles')}\s)(?:[\w'’–-]+\s){{0,6}}?{scene.known.source('agreement')}(?![\w])",
-        head,
-        re.IGNORECASE,
-    ):
-        pass
+    *_, noun = (None, *_named(scene).finditer(head))
     if noun is None or scene.known.pattern("other").search(noun[0]) or len(head[noun.end() :].split()) > _SUBJECT_WORDS:
         return head, Who("none")
     strange = set(scene.places.ids(head[noun.start() :])) - set(scene.parties)
     return noun[0], Who("stranger") if strange else AGREEMENT
+
+
+def _named(scene: Scene) -> re.Pattern[str]:
+    """Find an agreement with its article: "a new trade agreement"."""
+    articles, nouns = scene.known.source("articles"), scene.known.source("agreement")
+    return re.compile(rf"(?<![\w]){articles}\s(?:[\w'’–-]+\s){{0,6}}?{nouns}(?![\w])", re.IGNORECASE)
 
 
 def _gerund(text: str, opening: Opening, rules: Grammar, scene: Scene) -> Predicate | None:
@@ -250,10 +260,7 @@ def _gerund(text: str, opening: Opening, rules: Grammar, scene: Scene) -> Predic
     founding = scene.known.pattern("founding").search(text, opening.end)
     if founding is None or opening.past:
         return None
-    noun = re.compile(
-        rf"(?<![\w])(?:{scene.known.source('articles')}\s)(?:[\w'’–-]+\s){{0,6}}?{scene.known.source('agreement')}(?![\w])",
-        re.IGNORECASE,
-    ).search(text, founding.end())
+    noun = _named(scene).search(text, founding.end())
     if noun is None or scene.known.pattern("other").search(noun[0]):
         return None
     cue = next(

@@ -22,7 +22,7 @@ NOBODY: Final = Speaker("none")
 
 
 def speaker(words: str, scene: Scene) -> Speaker:
-    """Find who speaks in the words around a quotation: the person nearest to a verb of speech, else who is spoken of."""
+    """Find who speaks in the words around a quotation: the person nearest to a verb of speech, else who else is."""
     known = scene.known
     says = known.pattern("says").search(words) or known.pattern("according").search(words)
     named = list(scene.people.find(words))

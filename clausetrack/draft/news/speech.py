@@ -35,7 +35,7 @@ def _behind(told: str, scene: Scene) -> tuple[Speaker, str] | None:
     """Read "…, the minister said" and "…, said the minister"."""
     says = scene.known.source("says")
     tail = re.search(
-        rf"^(.+?),\s((?:[\w'’.-]+\s){{0,7}}?{says}|{says}\s(?:[\w'’.-]+\s?){{1,12}})(?:,[^,]*)?$", told, re.IGNORECASE
+        rf"^(.+?),\s((?:[\w'’.-]+\s){{0,7}}?{says}|{says}(?:\s[\w'’.-]+){{1,12}})(?:,[^,]*)?$", told, re.IGNORECASE
     )
     if tail is None or tail[1].rstrip().endswith("…"):
         return None

@@ -1,4 +1,4 @@
-"""The sentences of a story, each with its place in the document, its quotations, and what of it is the reporter's own."""
+"""The sentences of a story: their place in the document, their quotations, and what of them is the reporter's own."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ _SINGLE: Final = re.compile(r"[,.!?…]’|’(?=[\s,.;:)]|\Z)")
 # Words from which a quotation says something by itself, rather than colour a word of the sentence around it.
 LONG: Final = 4
 _DATELINE: Final = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w.'’/ ,À-ÿ-]{1,50}?)\s?(?P<date>,? [\w.]+ \d{1,2}(?:, \d{4})?|,? \d{1,2}\.? [\w.]+(?: \d{4})?)?"
+    r"(?P<place>[A-ZÀ-Þ][\w.'’/ ,À-ÿ-]{1,50}?)\s?"
+    r"(?P<date>,? [\w.]{1,12} \d{1,2}(?:, \d{4})?|,? \d{1,2}\.? [\w.]{1,12}(?: \d{4})?)?"
     r"\s?(?P<agency>\([\w. /-]{2,40}\))?\s?(?:[-–—]{1,2}|:)\s(?=[A-ZÀ-Þ“\"«„])"
 )
 
@@ -133,6 +134,13 @@ def _closed(text: str, match: re.Match[str]) -> int:
     return min(ends) + 1 if ends else len(text)
 
 
+def _unmarked(words: str) -> str:
+    return _MARKS.sub("", words)
+
+
+_MARKS: Final = re.compile(r"^[“”„«»\"‘’\s]+|[“”„«»\"‘’\s]+$")
+
+
 def _told(text: str, span: Span, quotes: tuple[Span, ...]) -> tuple[str, tuple[str, ...]]:
     """Give a sentence without its long quotations, and these."""
     parts, quoted, place = [], [], span.start
@@ -140,8 +148,7 @@ def _told(text: str, span: Span, quotes: tuple[Span, ...]) -> tuple[str, tuple[s
         start, end = max(quote.start, span.start), min(quote.end, span.end)
         if start >= end:
             continue
-        words = text[start:end].strip('“”„«»"‘’  ')
-        whole = text[quote.start : quote.end].strip('“”„«»"‘’\u00a0 ')
+        words, whole = _unmarked(text[start:end]), _unmarked(text[quote.start : quote.end])
         parts.append(text[place:start])
         if len(whole.split()) >= LONG:
             quoted.append(words)

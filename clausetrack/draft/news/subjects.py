@@ -1,4 +1,4 @@
-"""Who a clause of a sentence is about: the agreement, its parties, one of them, a person, a stranger, or something else."""
+"""Who a clause of a sentence is about: the agreement, its parties, one of them, a person, or something else."""
 
 from __future__ import annotations
 
@@ -7,21 +7,26 @@ from typing import Final, NamedTuple
 
 from clausetrack.draft.news.people import People, Person
 from clausetrack.draft.news.places import Gazetteer
-from clausetrack.draft.news.words import Words, bounded
+from clausetrack.draft.news.words import Words
 
-# Words of the longest name by which an article calls its agreement: "the sweeping new security and defence partnership".
+# Words of the longest name by which an article calls its agreement: "the new security and defence partnership".
 _NAME_WORDS: Final = 8
 # Words of the longest subject that is judged; more is a clause of its own.
 _LONGEST: Final = 28
 _HEAD_ENDS: Final = re.compile(
-    r",|\s(?:on|for|with|between|signed|reached|struck|announced|that|which|who|to|in|by|at|from|aimed|under|agreed|covering|of the|"
-    r"sur|entre|avec|signé|signée|conclu|visant|pour|qui|que|über|zwischen|mit|zur|zum|zu|das|der|die|sobre|para|con|firmado|suscrito)\b"
+    r",|\s(?:on|for|with|between|signed|reached|struck|announced|that|which|who|to|in|by|at|from|aimed|under|agreed|"
+    r"covering|of the|sur|entre|avec|signé|signée|conclu|visant|pour|qui|que|über|zwischen|mit|zur|zum|zu|das|der|die|"
+    r"sobre|para|con|firmado|suscrito)\b"
 )
 _CAPITAL: Final = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w’'-]+")
 
 
 # What stands behind one of these is where something is, not who acts.
 _WHERE: Final = re.compile(r"\s(?:based|in|at|near|from|off|à|en|dans|aus|im|cerca de)\s")
+
+
+_SAYING: Final = re.compile(r"(?<![\w])\w+ing\s(?:that\s)?(?:it|they|he|she)$")
+_RELATIVE: Final = re.compile(r"\s(?:that|which|who)\s")
 
 
 class Who(NamedTuple):
@@ -52,33 +57,24 @@ class Scene:
         self.nations: dict[str, str] = {}
         counted, collective = known.source("counted"), known.source("collective")
         adjective = r"(?:[\w'’-]+\s){0,2}?"
-        self._collective = re.compile(
-            rf"(?:{counted}\s)+(?:of the\s)?{adjective}{collective}|{known.source('pronouns_many')}", re.IGNORECASE
-        )
+        self._collective = re.compile(rf"(?:{counted}\s){{1,3}}(?:of the\s)?{adjective}{collective}", re.IGNORECASE)
         noun = known.source("agreement")
-        self._agreement = re.compile(rf"(?:[\w’'–-]+[\s’']){{0,{_NAME_WORDS}}}?(?:[\w-]+[–-])?{noun}", re.IGNORECASE)
+        joined = r"(?:[\w–'’-]{1,40}[–'’-])?"
+        self._agreement = re.compile(rf"(?:[\w–'’-]+\s){{0,{_NAME_WORDS}}}?{joined}{noun}", re.IGNORECASE)
         self._other = known.pattern("other")
-        self._self = bounded(known.source("pronouns_one"))
 
     def who(self, text: str) -> Who:
         """Judge a subject."""
         words = text.strip(" ,;:")
-        if not words:
+        if not words or words.lower().startswith("there ") or words.count(" ") >= _LONGEST:
             return NONE
-        lower = words.lower()
-        if lower.startswith("there "):
-            return NONE
-        if re.fullmatch(self.known.source("pronouns_one"), lower):
-            return self.it
-        if re.fullmatch(self.known.source("pronouns_many"), lower):
-            return self.they
-        if self.we is not None and re.fullmatch(self.known.source("we"), lower):
-            return self.we
-        if re.fullmatch(self.known.source("persons"), lower):
-            return self._as_person(self.person)
-        if len(words.split()) > _LONGEST:
-            return NONE
-        return self._named(words)
+        return self._pronoun(words.lower()) or self._named(words)
+
+    def _pronoun(self, word: str) -> Who | None:
+        """Give whom a pronoun stands for, None where it is none."""
+        meant = {"pronouns_one": self.it, "pronouns_many": self.they}
+        meant |= {"we": self.we} if self.we else {"persons": self._as_person(self.person)}
+        return next((who for name, who in meant.items() if self.known.pattern(name).fullmatch(word)), None)
 
     def _named(self, words: str) -> Who:
         if self.is_agreement(words):
@@ -89,18 +85,18 @@ class Scene:
         if persons:
             return self._as_person(persons[0])
         core = self._core(words)
-        sides = self.places.ids(core)
+        return self._group(core, self.places.ids(core)) or self._unnamed(words, core)
+
+    def _group(self, core: str, sides: tuple[str, ...]) -> Who | None:
+        """Judge a subject that names countries, firms or towns, or counts the parties; None where it does neither."""
         if called := self._by_nation(core, sides):
             return called
         if set(sides) - set(self.parties):
             return Who("stranger", sides)
-        if re.fullmatch(self._collective, core):
+        if self._collective.fullmatch(core):
             return Who("parties", self.parties)
-        if len(sides) > 1:
-            return Who("parties", sides)
-        if sides:
-            return Who("party" if self._is_party(core) else "other", sides)
-        return self._unnamed(words, core)
+        one = "party" if self._is_party(core) else "other"
+        return Who("parties" if len(sides) > 1 else one, sides) if sides else None
 
     def _by_nation(self, core: str, sides: tuple[str, ...]) -> Who | None:
         """Give the company or town that is meant by "the Swedish group", where the parties are no countries."""
@@ -109,9 +105,7 @@ class Scene:
         return Who("party", (self.nations[sides[0]],)) if self.known.pattern("firms").search(core) else None
 
     def _unnamed(self, words: str, core: str) -> Who:
-        if re.search(rf"\s{self.known.source('relatives')}\s", core, re.IGNORECASE) and self.known.language == "en":
-            return NONE
-        if re.search(r"(?<![\w])\w+ing\s(?:that\s)?(?:it|they|he|she)$", words):
+        if self.known.language == "en" and (_SAYING.search(words) or _RELATIVE.search(core)):
             return NONE
         if re.search(rf"\s{self.known.source('bodies')}$", core, re.IGNORECASE) and not self.places.ids(words):
             return Who("other")
@@ -132,7 +126,7 @@ class Scene:
         return words
 
     def _is_party(self, core: str) -> bool:
-        """Say whether a subject is a party and not something of it: "the Fijian government" is, "Fijian farmers" not."""
+        """Say whether a subject is a party, not something of it: "the Fijian government" is, "Fijian farmers" not."""
         left = core
         for place in reversed(list(self.places.find(core))):
             left = left[: place.start] + left[place.end :]

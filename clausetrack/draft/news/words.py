@@ -1,4 +1,4 @@
-"""How a language's news speaks of agreements: the word lists of ``words/``, made ready for matching, one file a language.
+"""How news speaks of agreements: the word lists of ``words/``, made ready for matching, one file a language.
 
 A value is a regular expression without spaces; "_" stands for a space, white space in the file for nothing. It is
 matched at the bounds of words, whatever the case. In ``lists`` an alternative ends in "=" and a level of force.
