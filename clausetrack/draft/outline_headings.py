@@ -29,7 +29,7 @@ _RUN_IN: Final = re.compile(r"([^.:;!?\n]{2,90}?)(?:\.\s?[–—-]|\.|:|\s[–�
 _SENTENCE: Final = re.compile(
     r"\s(?=(?:The|This|These|Each|Every|Any|No|Nothing|All|Where|When|If|In|For|Except|Subject|Without|Unless|Upon|"
     r"Notwithstanding|Under|After|Before|At|On|By|To|As|It|Pending|Parties|States|We|You|Le|La|Les|Aux|Chaque|Tout|Toute|Sans|Nonobstant|El|Los|Las|Cada|Ninguna|"
-    r"Der|Die|Das|Dieses|Diese|Jede|Für|Het|De|Deze|Elke)\s)"
+    r"Der|Die|Das|Dieses|Diese|Jede|Für|Het|De|Deze|Elke|Article|Articles|Artikel|Paragraph)\s)"
 )
 SPEAKS: Final = re.compile(r"(?:We|You|They|It|This|These|Each|Every|Any|If|When|Where|Nous|Vous|Ils|Wir|Sie|Wij|U)\b")
 """With these a sentence begins, not a heading."""

@@ -81,8 +81,9 @@ def signatories(title: str, beginning: str, language: str | None) -> Signatories
         if not id_:
             continue
         parties.setdefault(id_, named)
-        if code is None:
-            actors.setdefault(id_, Actor(id_, named.printed))
+        if code is None and (id_ not in actors or actors[id_].name.isupper()):
+            # a title in capitals does not show how a name is written
+            actors[id_] = Actor(id_, named.printed)
         names |= {name: id_ for name in (named.printed, named.term) if name}
     if len(parties) < 2:  # noqa: PLR2004 - an agreement has two sides, or its text did not name them
         return Signatories()
