@@ -63,7 +63,7 @@ def resolved(pages: Sequence[Page]) -> tuple[list[Page], int]:
 
 
 def _letters(counts: Counter[str], table: dict[str, str]) -> int:
-    return sum(count for char, count in counts.items() if table[char].isascii() and table[char].isalpha())
+    return sum(count for char, count in counts.items() if table[char].isalpha())
 
 
 def _is_unknown(char: str) -> bool:

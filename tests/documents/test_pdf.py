@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from pypdf import PdfReader, PdfWriter
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 
 from clausetrack.documents.pdf import read
 from clausetrack.documents.reading import Reading
 from clausetrack.errors import InputError
 from tests.documents.agreement import AGREEMENT, CALL, walk
-from tests.documents.pdf_typesetting import BOLD, HEIGHT, SAMPLE, WIDTH, Part, Sheet, to_pdf, typeset
+from tests.documents.pdf_typesetting import BOLD, HEIGHT, ROMAN, SAMPLE, WIDTH, Part, Sheet, to_pdf, typeset
 
 PILOT = (
     "The master of a ship shall take a pilot on board before the ship enters the strait, and shall give the "
@@ -272,6 +275,50 @@ def test_a_page_that_was_set_sideways_is_read_like_any_other():
     (block,) = blocks(one_page(draw))
     assert block.text == "The fees are in crowns of Southmark for one passage."
     assert block.box.left == pytest.approx(100, abs=1)
+
+
+def test_text_behind_a_scan_is_read_and_hidden_text_beside_other_is_not():
+    def draw(sheet, modes):
+        for index, (mode, text) in enumerate(modes):
+            shown = sheet.canvas.beginText(60, 700 - 30 * index)
+            shown.setFont(ROMAN, 10)
+            shown.setTextRenderMode(mode)
+            shown.textOut(text)
+            sheet.canvas.drawText(shown)
+
+    scan = [(0, "Copy"), (3, "The fees are in crowns of Southmark.")]
+    assert texts(one_page(lambda sheet: draw(sheet, scan)))[-1] == scan[1][1]
+    other = [(0, "The fees are in crowns of Southmark."), (3, "Draft")]
+    assert texts(one_page(lambda sheet: draw(sheet, other))) == [other[0][1]]
+
+
+def test_scripts_without_spaces_are_joined_without_them():
+    registerFont(UnicodeCIDFont("HeiseiMin-W3"))
+
+    def draw(sheet):
+        for index, text in enumerate(["第一条", "北国及び南国は、海峡を通る船の安全", "を確保する。"]):
+            sheet.line(text, 60, 100 + index * 12 + (12 if index else 0), 10, "HeiseiMin-W3")
+
+    found = blocks(one_page(draw))
+    assert [(block.kind, block.text) for block in found] == [
+        ("heading", "第一条"),
+        ("paragraph", "北国及び南国は、海峡を通る船の安全を確保する。"),
+    ]
+
+
+def test_a_long_page_takes_time_by_its_length():
+    def seconds(lines):
+        sheet = Sheet(14_000, 14_000)
+        for index in range(lines):
+            sheet.line("ships of every size and flag pass", 20 + index % 50 * 250, 100 + index // 50 * 9, 6)
+        sheet.next()
+        data = sheet.data()
+        started = process_time()
+        document(data)
+        return process_time() - started
+
+    seconds(100)
+    assert seconds(4_000) < 16 * seconds(1_000)
 
 
 def test_rows_without_rules_are_told_by_their_cells():
