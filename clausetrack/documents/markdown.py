@@ -52,15 +52,16 @@ def _noted(found: Sequence[Block]) -> Iterator[Block]:
     known = {block.label for block in found if block.kind == "footnote"}
     for block in found:
         calls = tuple(call for call in _CALL.findall(block.text) if call in known)
-        if not calls:
+        text = _uncalled(block.text, known)
+        if calls and text:
+            cells = tuple(_uncalled(cell, known) for cell in block.cells)
+            yield replace(block, text=" | ".join(cells) if cells else text, cells=cells, notes=calls)
+        else:
             yield block
-            continue
-        text, cells = _uncalled(block.text, known), tuple(_uncalled(cell, known) for cell in block.cells)
-        yield replace(block, text=text, cells=cells, notes=calls)
 
 
 def _uncalled(text: str, known: Container[str | None]) -> str:
-    return _CALL.sub(lambda call: "" if call[1] in known else call[0], text)
+    return " ".join(_CALL.sub(lambda call: "" if call[1] in known else call[0], text).split())
 
 
 class _Walk:
