@@ -59,12 +59,23 @@ def news(scene: Scene, renames: Renames) -> frozenset[News]:
 
 def _sort(scene: Scene, piece: Piece, masks: Masks, moved: Sequence[Span], renames: Renames) -> News:
     gone, come = scene.words(piece)
-    if same(gone, come) or same(unmarked(gone), unmarked(come)):
+    if same(gone, come) or same(unmarked(gone), unmarked(come)) or _is_marker(scene, piece):
         return "typography"
     gone, come = _apart(scene, piece, masks)
     if same(gone, come):
         return "reference" if touching(moved, Span(piece.new.start - 1, piece.new.end + 1)) else "typography"
     return "name" if same(renames.applied(gone), come) else "words"
+
+
+def _is_marker(scene: Scene, piece: Piece) -> bool:
+    """Say whether a piece is part of the list marker of its line, on both sides: "a." that became "1."."""
+    return _in_marker(scene.old.text, piece.old) and _in_marker(scene.new.text, piece.new)
+
+
+def _in_marker(text: str, span: Span) -> bool:
+    start = max(text.rfind("\n", max(span.start - _MARKER, 0), span.start) + 1, span.start - _MARKER, 0)
+    is_first = start == 0 or text[start - 1] == "\n"
+    return is_first and span.end <= start + len(strip_marker(text[start : start + _MARKER])[0])
 
 
 def _same(scene: Scene) -> Masks:

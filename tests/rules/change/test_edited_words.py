@@ -260,6 +260,12 @@ def test_in_an_unknown_language_only_what_needs_no_words_is_told():
     }
 
 
+@pytest.mark.parametrize(("old", "new"), [("a.", "1."), ("(i)", "(a)"), ("2.", "• b."), ("12.", "21.")])
+def test_other_list_markers_are_typography(old, new):
+    texts = [f"The master shall:\n{mark} take a pilot;\n{mark} light a lamp." for mark in (old, new)]
+    assert told(*texts) == {"typography-only": "neutral"}
+
+
 @pytest.mark.parametrize("words", ["BACK TO TOP", "Other rules ----------"])
 def test_a_link_or_heading_behind_the_last_sentence_is_typography(words):
     assert told("The fee is due at dawn.", f"The fee is due at dawn. {words}") == {"typography-only": "neutral"}
@@ -277,3 +283,9 @@ def test_an_exception_in_front_ends_before_the_main_clause():
 
 def test_a_number_that_counts_nothing_is_no_quantity():
     assert told("See box 12, Wick.", "See box 14, Wick.") == {"clause-reworded": "neutral"}
+
+
+@pytest.mark.parametrize(("old", "new"), [("a.", "1."), ("(i)", "(a)"), ("2.", "• b."), ("12.", "21.")])
+def test_other_list_markers_are_typography(old, new):
+    texts = [f"The master shall:\n{mark} take a pilot;\n{mark} light a lamp." for mark in (old, new)]
+    assert told(*texts) == {"typography-only": "neutral"}
