@@ -283,9 +283,3 @@ def test_an_exception_in_front_ends_before_the_main_clause():
 
 def test_a_number_that_counts_nothing_is_no_quantity():
     assert told("See box 12, Wick.", "See box 14, Wick.") == {"clause-reworded": "neutral"}
-
-
-@pytest.mark.parametrize(("old", "new"), [("a.", "1."), ("(i)", "(a)"), ("2.", "• b."), ("12.", "21.")])
-def test_other_list_markers_are_typography(old, new):
-    texts = [f"The master shall:\n{mark} take a pilot;\n{mark} light a lamp." for mark in (old, new)]
-    assert told(*texts) == {"typography-only": "neutral"}
