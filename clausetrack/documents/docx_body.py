@@ -11,6 +11,7 @@ from clausetrack.documents.docx_numbering import Label, Numbering
 from clausetrack.documents.docx_styles import Style, Styles, merged, properties_of
 from clausetrack.documents.docx_words import Reader
 from clausetrack.documents.office import MAX_TABLES, Cell, Entry, paragraph, table
+from clausetrack.documents.tree_edits import take_out
 from clausetrack.errors import InputError
 
 _P: Final = f"{W}p"
@@ -39,10 +40,10 @@ def prepare(root: Any) -> None:
     """Make the tree of a part read in order: no text twice, and text boxes after the paragraphs they are tied to."""
     for alternatives in list(root.iter(f"{MC}AlternateContent")):
         for left_out in list(alternatives)[1:]:
-            alternatives.remove(left_out)
+            take_out(left_out)
     # The readings above the characters of Japanese and Chinese are no words of the text.
     for ruby in reversed(list(root.iter(f"{W}rt"))):
-        ruby.getparent().remove(ruby)
+        take_out(ruby)
     for box in reversed(list(root.iter(_BOX))):
         holder = next(box.iterancestors(_P), None)
         for boxed in box.iter(_P):

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 
 from clausetrack.documents.docx_names import W
 from clausetrack.documents.safe_xml import local
+from clausetrack.documents.tree_edits import take_out
 
 JOINS: Final = "joins-next"
 """Attribute of a paragraph whose mark is not there on the side that was settled: the next paragraph goes on with it."""
@@ -48,11 +49,11 @@ def _settle_properties(change: Any, side: str) -> None:
         old = next(iter(change), ())
         for child in list(properties):
             if local(child) not in _KEPT and child is not change:
-                properties.remove(child)
-        for at, child in enumerate(list(old)):
-            properties.insert(at, child)
+                take_out(child)
+        for child in list(old):
+            change.addprevious(child)
     if change.getparent() is properties:
-        properties.remove(change)
+        take_out(change)
 
 
 def _take_out(change: Any) -> None:
@@ -62,9 +63,11 @@ def _take_out(change: Any) -> None:
     if place == "rPr" and local(change) in _MARKS:
         _join(parent)
     elif place in {"trPr", "tcPr", "numPr"}:
-        _remove(parent.getparent() if place != "numPr" else parent)
+        holder = parent.getparent() if place != "numPr" else parent
+        if holder is not None:
+            take_out(holder)
     elif parent is not None:
-        parent.remove(change)
+        take_out(change)
 
 
 def _join(run_properties: Any) -> None:
@@ -72,8 +75,3 @@ def _join(run_properties: Any) -> None:
     properties = run_properties.getparent()
     if properties is not None and local(properties) == "pPr" and properties.getparent() is not None:
         properties.getparent().set(JOINS, "1")
-
-
-def _remove(element: Any) -> None:
-    if element is not None and element.getparent() is not None:
-        element.getparent().remove(element)

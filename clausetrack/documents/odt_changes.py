@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, Final, Literal
 
 from clausetrack.documents.odt_names import PARAGRAPHS, TEXT, XML_ID
+from clausetrack.documents.tree_edits import take_out
 
 JOINS: Final = "joins-next"
 """Attribute of a paragraph whose end is not there on the side that was settled: the next paragraph goes on with it."""
@@ -39,7 +40,7 @@ def settle(root: Any, side: Literal["accepted", "rejected"]) -> None:
             deletion = region.find(f"{TEXT}deletion")
             if deletion is not None:
                 deleted[id] = deletion
-        record.getparent().remove(record)
+        take_out(record)
     # A program that shows deletions in the text may leave them there, between marks as insertions are.
     _take_out(root, inserted if side == "rejected" else deleted.keys())
     if side == "rejected":
@@ -93,7 +94,7 @@ def _drop(element: Any) -> None:
     else:
         parent.text = (parent.text or "") + (element.tail or "") or None
     element.tail = None
-    parent.remove(element)
+    take_out(element)
 
 
 def _put_back(mark: Any, blocks: list[Any]) -> None:
@@ -137,7 +138,7 @@ def _after(holder: Any, first: Any, blocks: list[Any]) -> None:
     following = [] if item is None else list(holder.itersiblings())
     pieces = [(block, piece) for block in blocks for piece in _pieces(block, whole=item is None) if piece is not first]
     if first.getparent() is not None:
-        first.getparent().remove(first)
+        take_out(first)
     at = holder
     for block, piece in pieces:
         if item is not None and block.tag == _LIST:

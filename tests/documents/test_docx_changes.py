@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from clausetrack.documents.docx import read
+from clausetrack.documents.reading import Reading
 from tests.documents.docx_parts import (
     abstract,
     blocks,
@@ -12,6 +16,7 @@ from tests.documents.docx_parts import (
     ins,
     labelled,
     level,
+    made,
     num,
     p,
     row,
@@ -121,6 +126,29 @@ def test_a_heading_stays_one_when_what_follows_is_rejected():
     body = p("Ports", style="H", mark=INSERTED) + p(ins("They are open."))
     (found,) = blocks(body, "rejected", styles=style("H", "heading 1"))
     assert (found.kind, found.text) == ("heading", "Ports")
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda inside: p(ins(inside)),
+        lambda inside: f"<w:p><w:pPr><w:pPrChange><w:pPr>{inside}</w:pPr></w:pPrChange></w:pPr></w:p>",
+        lambda inside: p(
+            f"<w:r><mc:AlternateContent><mc:Choice/><mc:Fallback>{inside}</mc:Fallback></mc:AlternateContent></w:r>"
+        ),
+        lambda inside: p(f"<w:r><w:ruby><w:rt>{inside}</w:rt></w:ruby></w:r>"),
+        lambda inside: inside * 3,
+    ],
+)
+def test_ten_times_of_what_is_taken_out_takes_ten_times_as_long(wrap):
+    def seconds(times):
+        data = made(wrap(ins("x") * times))
+        begun = time.process_time()
+        read(data, "a.docx", Reading(changes="rejected"))
+        return time.process_time() - begun
+
+    seconds(100)
+    assert seconds(10_000) < 25 * max(seconds(1_000), 0.01)
 
 
 def test_both_sides_are_linear_in_changes_inside_one_another():
