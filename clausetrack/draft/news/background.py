@@ -23,7 +23,8 @@ def is_background(predicate: Predicate, told: str, scene: Scene, *, near: bool, 
     if who.kind in {"stranger", "none"} or _is_past(predicate, told, scene):
         return True
     if who.kind == "other":
-        return spoken or not _is_about(predicate, told, scene, near=near)
+        opinion = spoken and not scene.known.pattern("bodies").search(predicate.subject)
+        return opinion or not _is_about(predicate, told, scene, near=near)
     beside = _WITH.search(predicate.rest) if who.kind in {"party", "person"} else None
     others = set(scene.places.ids(beside[1])) if beside else set()
     return bool(others) and others.isdisjoint(scene.parties)

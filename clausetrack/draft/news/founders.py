@@ -26,6 +26,7 @@ _PAIR: Final = re.compile(r" (?:and|und|et|y) ")
 _FROM: Final = re.compile(
     r"(?:\s(?!with|and|in|have|has|und|haben|mit|et|ont|y|con)[a-zà-ÿ][\w-]*){1,4}\s(?P<name>[A-ZÀ-Þ][\w&’'-]*\w)"
 )
+_OWNER: Final = re.compile(r"['’]s\s(?P<name>[A-ZÀ-Þ][\w&’'-]*\w)\s(?:province|state|region|city|county|port)")
 _COMPOUND: Final = r"(?-i:(?:[A-ZÀ-Þ][\w’'-]*\s){0,2}[A-ZÀ-Þ]\w*[–-][A-ZÀ-Þ]\w*)\s(?:[\w-]+\s){0,5}?"
 
 
@@ -50,7 +51,9 @@ def parties(
     """
     lead = [sentence.told for paragraph in paragraphs[:LEAD] for sentence in paragraph]
     text = " ".join(sentence.text for paragraph in paragraphs for sentence in paragraph)
-    search = _Search(known, places, people, text)
+    # Every noun of German has a capital, so that names show only where no country is named.
+    named = known.language != "de" or not any(places.ids(told) for told in (*lead, layout.title or ""))
+    search = _Search(known, places, people, text, named=named)
     found = [search.founders(told) for told in (*lead, layout.title or "")]
     several = next((each for each in found if len(each) > 1), None)
     if several:
@@ -68,6 +71,8 @@ class _Search(NamedTuple):
     places: Gazetteer
     people: People
     text: str
+    named: bool
+    """Whether names are looked for that are no countries'."""
 
     def founders(self, told: str) -> tuple[Party, ...]:
         """Give who founds an agreement in a sentence: the subject of the verb, and whom it is with or between."""
@@ -77,13 +82,14 @@ class _Search(NamedTuple):
             return ()
         spans = [told[: verb.start()], *self._beside(told)]
         countries = _distinct([Party(place.id, place.id) for span in spans for place in self._countries(span)])
-        # Every noun of German has a capital, so that names show only where no country is named.
-        if len(countries) > 1 or (self.known.language == "de" and self.places.ids(told)):
+        if len(countries) > 1 or not self.named:
             return countries
         return _distinct([party for span in spans for party in self._all(span)])
 
     def _beside(self, told: str) -> Iterator[str]:
         """Yield the words behind "with" and "between", and those in front of a name such as "Fiji–Samoa pact"."""
+        aside = re.search(rf",\s{self.known.source('breaking')}\s", told, re.IGNORECASE)
+        told = told[: aside.start()] if aside else told
         beside = re.compile(rf"\s{self.known.source('withs')}\s((?:the\s)?[^,.;]{{2,60}})", re.IGNORECASE)
         yield from (match[1] for match in beside.finditer(told))
         compound = re.search(rf"({_COMPOUND}){self.known.source('agreement')}", told, re.IGNORECASE)
@@ -94,7 +100,8 @@ class _Search(NamedTuple):
         """Yield the countries of a span, without those that only say where a firm is from: "Indian chip maker Sela"."""
         persons = {named.start for named in self.people.find(span)}
         for place in self.places.find(span):
-            behind = _FROM.match(span, place.end) if code_name(place.id) != span[place.start : place.end] else None
+            adjective = code_name(place.id) != span[place.start : place.end]
+            behind = _OWNER.match(span, place.end) or (_FROM.match(span, place.end) if adjective else None)
             firm = behind and behind.start("name") not in persons and not self.places.knows(behind["name"])
             if not (firm and behind and self._is_proper(behind["name"])):
                 yield place

@@ -151,6 +151,7 @@ def _is_attribution(text: str, known: Words) -> bool:
     return bool(named) and known.pattern("offices").search(text) is not None
 
 
+_PLACED: Final = re.compile(r"^[A-ZÀ-Þ][\w-]+(?: [\w-]+){0,3}(?:/[\w ]+)?,\s(?=\w*\d)")
 _YEARED: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME: Final = re.compile(_NAMES)
 # Words of the longest line by which a page speaks to its readers; a story's sentence may begin with "Print" too.
@@ -185,6 +186,7 @@ _DATE_LINE: Final = 120
 
 def _is_dated(text: str, known: Words) -> bool:
     """Say whether a line begins with a date, whatever place or office it names behind."""
+    text = _PLACED.sub("", text)
     begins = text[:1].isdigit() or any(known.pattern(each).match(text) for each in ("months", "date_words"))
     return begins and _YEARED.search(text) is not None and known.pattern("months").search(text) is not None
 

@@ -34,7 +34,7 @@ class Grammar:
         held = [known.source(name) for name in ("finite", "modals", "pledges", "future", "says")]
         self.finite = bounded("|".join((*held, self.third, list_verbs(known))))
         self.gerund = bounded(f"{known.source('agreeing')}|{self.gerunds}")
-        third = "|".join((self.third, list_verbs(known), known.source("controls"), known.source("background_verbs")))
+        third = "|".join((list_verbs(known), self.third, known.source("controls"), known.source("background_verbs")))
         self.rows = {
             "base": _row(known, self.base),
             "third": _row(known, third),

@@ -17,6 +17,9 @@ _RUN: Final = re.compile(rf"{_WORD}(?: (?:{_PARTICLES} )?{_WORD})*")
 # How far an office stands from a name, in characters: "the minister of foreign affairs and international trade of X, ".
 _NEAR: Final = 80
 # A misspelt surname differs by a letter, and is no short one: "Lee" and "Lew" are two persons.
+_BRIEF: Final = 16
+"""Characters in front of a name in which it may be called a company: "carmaker Aurora Motors"."""
+
 _MISSPELT: Final = 5
 # What stands behind one of these is where somebody works: "chief executive of Northern Wind".
 _OF: Final = re.compile(r"\s(?:of|at|for|from|with|von|bei|de|du|chez|del)\s(?:the\s)?$")
@@ -151,6 +154,9 @@ class People:
         return rest if office and " " in rest and first else ""
 
     def _speaks(self, text: str, start: int, end: int) -> bool:
+        """Say whether somebody without an office is quoted; companies say things too, but are no persons."""
+        if self.known.pattern("firms").search(f"{text[max(0, start - _BRIEF) : start]} {text[start:end]}"):
+            return False
         says = self.known.pattern("says")
         return says.match(text, end + 1) is not None or says.search(text[max(0, start - 12) : start]) is not None
 

@@ -160,10 +160,27 @@ def _first(text: str, start: int, cue: re.Match[str], scene: Scene, opening: Ope
         if who.kind == "none" and ", " in before and scene.who(before.split(",")[0]).kind != "stranger":
             subject = before.rsplit(", ", 1)[1]
             who = scene.who(subject) if not scene.known.pattern("subordinators").match(subject) else who
+    if scene.known.language == "de" and who.kind in {"none", "other"}:
+        subject, who = _inverted(text, cue.end(), scene) or (subject, who)
     negated = re.search(rf"{scene.known.source('negated')}$", before, re.IGNORECASE)
     if not _fits(who, kind) or negated:
         return None
     return cue.start(), Predicate(subject, who, cue[0], kind, "", opening.under, opening.past)
+
+
+def _inverted(text: str, start: int, scene: Scene) -> tuple[str, Who] | None:
+    """Read a subject behind its verb, where German puts it after an opening: "Außerdem vereinbarten beide Seiten"."""
+    words = text[start : start + _OPENER].split(",")[0].split()[:_INVERTED]
+    for count in range(len(words), 0, -1):
+        subject = " ".join(words[:count])
+        who = scene.who(subject)
+        if who.kind in {"parties", "party", "agreement"}:
+            return subject, who
+    return None
+
+
+_INVERTED: Final = 4
+"""Words of the longest subject behind a verb: "die Regierungen beider Länder"."""
 
 
 def _fits(who: Who, kind: str) -> bool:
@@ -274,7 +291,10 @@ def _gerund(text: str, opening: Opening, rules: Grammar, scene: Scene) -> Predic
 
 def _is_loose(text: str, noun: int, at: int) -> bool:
     """Say whether a participle goes with the agreement: behind a comma, or at most a few words behind the noun."""
-    return text[:at].rstrip().endswith(",") or len(text[noun:at].split()) <= _BESIDE
+    before = text[:at].rstrip()
+    if before.endswith((" on", " of", " for", " about", " from")):
+        return False
+    return before.endswith(",") or len(text[noun:at].split()) <= _BESIDE
 
 
 _BESIDE: Final = 2

@@ -12,18 +12,24 @@ _FORMS: Final = {"list": "third", "act": "third", "control": "third", "gerund": 
 """In which form the verbs of a row stand, by what began it; behind a modal, as in the dictionary."""
 
 
+_GERUND: Final = re.compile(r"\w+ing\s")
+_BARE: Final = re.compile(r"(?:be able to |to |also )?\w+")
+"""A verb without an object goes with the next one: "live and work"."""
+
+
 def rows(rest: str, kind: str, rules: Grammar) -> Iterator[tuple[bool, str]]:
     """Yield the verb phrases of a row, with whether the phrase begins with the verb of its own: "A, upgrades B"."""
     if rules.known.language != "en":
         pieces = [piece for piece in rules.split.split(rest) if piece.strip()]
         yield from ((place > 0, piece.strip()) for place, piece in enumerate(pieces))
         return
-    form = _FORMS.get(kind, "base")
+    form = "gerund" if _GERUND.match(rest) else _FORMS.get(kind, "base")
     start, own = 0, False
     for match in rules.rows[form].finditer(rest):
-        if not rest[start : match.start()].strip(" ,;") or not _is_verb(match, rest, rules):
+        before = rest[start : match.start()].strip(" ,;")
+        if not before or _BARE.fullmatch(before) or not _is_verb(match, rest, rules):
             continue
-        yield own, rest[start : match.start()].strip(" ,;")
+        yield own, before
         start, own = match.start("verb"), True
     yield own, rest[start:].strip(" ,;")
 

@@ -54,7 +54,8 @@ def _before(told: str, scene: Scene) -> tuple[Speaker, str] | None:
     if says is None or (pledge and pledge.start() <= says.start() < pledge.end()):
         return None
     subject = told[: says.start()].strip(" ,")
-    if is_told(subject, known) or _is_announced(told, says, known):
+    passive = told[says.end() :].startswith((" by ", " par ", " von ", " por "))
+    if passive or is_told(subject, known) or _is_announced(told, says, known):
         return None
     who = _subject(subject, told[: says.end()], scene)
     return None if who.kind == "none" else (who, _said(told[says.end() :].strip(" ,:"), known))

@@ -25,6 +25,7 @@ _CAPITAL: Final = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w’'-]+")
 _WHERE: Final = re.compile(r"\s(?:based|in|at|near|from|off|à|en|dans|aus|im|cerca de)\s")
 
 
+_OF: Final = re.compile(r"\s(?:of|de|du|des|del|der|für|von)\s")
 _SAYING: Final = re.compile(r"(?<![\w])\w+ing\s(?:that\s)?(?:it|they|he|she)$")
 _RELATIVE: Final = re.compile(r"\s(?:that|which|who)\s")
 
@@ -107,7 +108,8 @@ class Scene:
     def _unnamed(self, words: str, core: str) -> Who:
         if self.known.language == "en" and (_SAYING.search(words) or _RELATIVE.search(core)):
             return NONE
-        if re.search(rf"\s{self.known.source('bodies')}$", core, re.IGNORECASE) and not self.places.ids(words):
+        head = _OF.split(core, maxsplit=1)[0]
+        if re.search(rf"\s{self.known.source('bodies')}$", head, re.IGNORECASE) and not self.places.ids(words):
             return Who("other")
         if self.known.pattern("unsure_people").search(core):
             return Who("stranger", outside=True)
