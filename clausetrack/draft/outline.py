@@ -127,11 +127,15 @@ def _role(node: Node, selection: Selection, index: int) -> Role:
 
 
 def _text(pieces: Iterable[Piece]) -> str:
-    lines = []
-    for _, parts in groupby(pieces, lambda piece: piece.block):
-        line, end = "", 0
+    lines: list[str] = []
+    alone = False
+    for _, group in groupby(pieces, lambda piece: piece.block):
+        parts = list(group)
+        # a marker on a line of its own goes with the words on the next
+        line, end = (f"{lines.pop()} ", 0) if alone and lines else ("", 0)
+        alone = all(piece.role == "label" for piece in parts)
         for piece in parts:
-            gap = " " if line and (piece.start > end or piece.start == piece.end or not end) else ""
+            gap = " " if line[-1:].strip() and (piece.start > end or piece.start == piece.end or not end) else ""
             line += gap + piece.shown
             end = piece.end
         lines.append(line)

@@ -21,7 +21,7 @@ _SHORT: Final = 8
 may not do"."""
 
 _CAN_HEAD: Final = frozenset(("1", "I", "A", "一"))
-"""Alphabets of markers that stand before headings, without the reader's word; "(a)" counts points."""
+"""Alphabets of markers that stand before headings, without the reader's word, unless in brackets: "(a)" is a point."""
 
 
 class Open(NamedTuple):
@@ -178,6 +178,9 @@ def can_head(line: Line) -> bool:
     if line.says_heading:
         return True
     text = line.text.rstrip()
-    if text[-1:] in ".:;," or SPEAKS.match(text) or line.marks[-1].readings[0].alphabet not in _CAN_HEAD:
+    own = line.marks[-1]
+    if own.style == "()" or own.readings[0].alphabet not in _CAN_HEAD:
+        return False
+    if text[-1:] in ".:;," or SPEAKS.match(text):
         return False
     return looks_heading(text) or (len(text.split()) <= _SHORT and text[:1].isupper())

@@ -29,6 +29,9 @@ from clausetrack.draft.outline_marks import (
 _LONGEST_NAME: Final = 300
 """Characters of the longest line that is the heading of an annex without a number."""
 
+_FEWEST_PARAGRAPHS: Final = 3
+"""Labels "Paragraph 1" in sequence that show that a text is divided so."""
+
 _BEFORE_ANNEX: Final = 3
 """Lines of prose, labels or markers before the first annex: without them it is the document's own title."""
 
@@ -111,7 +114,11 @@ def divisions(found: Iterable[Candidate]) -> list[Division]:
             by_kind[each.name.kind].append(each)
     accepted: list[Division] = []
     for kind in order(each for group in by_kind.values() for each in group):
-        accepted += _chain(by_kind[kind], sorted(division.line for division in accepted))
+        if kind == "paragraph" and any(division.name.kind in UNITS for division in accepted):
+            # "Paragraph 2" is the heading of one in memoranda alone
+            continue
+        chain = _chain(by_kind[kind], sorted(division.line for division in accepted))
+        accepted += chain if kind != "paragraph" or len(chain) >= _FEWEST_PARAGRAPHS else []
     return sorted(accepted)
 
 

@@ -80,7 +80,7 @@ def _opening(lines: Sequence[Line], start: int, end: int) -> int | None:
     for at in range(start, end):
         line = lines[at]
         if is_preamble_heading(line) or is_recital(line) or _names_parties(line) or _PREFIXED.match(line.full):
-            while at > start and lines[at - 1].full[-1] in ",:;、" and not lines[at - 1].marks:
+            while at > start and lines[at - 1].full[-1] in ",:;、，：；" and not lines[at - 1].marks:
                 at -= 1  # noqa: PLW2901 - "The Assembly," may be any body
             return at
         if line.marks or len(line.full) > _LONGEST_TITLE_LINE:
@@ -167,7 +167,7 @@ def place_front(tree: Tree, lines: Sequence[Line], start: int, found: Front, bas
             recital = None
         elif found.is_preamble and (is_recital(line) or line.marks):
             recital = _recital(tree, line, node)
-        elif recital is not None and _goes_on(line):
+        elif recital is not None and (_goes_on(line) or tree.pieces[-1].role == "label"):
             tree.add(recital, "words", line, 0)
         else:
             recital = None

@@ -16,6 +16,9 @@ _LONGEST_HEADING: Final = 200
 than that."""
 
 _LONGEST_HAN_HEADING: Final = 40
+_PARTING: Final = " | "
+"""What readers put between the cells of a row."""
+
 _MOST_MARKS: Final = 3
 """Markers on one line: "1. (a) (i) …"."""
 
@@ -77,9 +80,21 @@ def _line(index: int, block: Block, redundant: bool, is_quoted: bool) -> Line:  
     bullet = found.end() if found else 0
     if label and not found and not re.search(r"\w", label):
         bullet = shift
-    marks = () if bullet or is_quoted or block.kind == "row" or name(full) else tuple(_marks(full, shift))
+    if block.kind == "row":
+        marks = _cell(block)
+    else:
+        marks = () if bullet or is_quoted or name(full) else tuple(_marks(full, shift))
     heads, item, row = (block.kind == kind for kind in ("heading", "item", "row"))
     return Line(index, full, shift, heads, block.level, item, row, bullet, marks, is_quoted)
+
+
+def _cell(block: Block) -> tuple[Mark, ...]:
+    """Give the marker that is the first of two cells: pages of law set their points as tables."""
+    if len(block.cells) != 2:  # noqa: PLR2004 - a marker and its words
+        return ()
+    found = mark(block.cells[0], 0)
+    end = len(block.cells[0]) + len(_PARTING)
+    return (found._replace(end=end),) if found and found.end == len(block.cells[0]) and found.style else ()
 
 
 def _marks(full: str, shift: int) -> Iterator[Mark]:

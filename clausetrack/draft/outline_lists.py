@@ -143,10 +143,11 @@ class Lists:
 
     def _looks_heading(self, at: int, end: int) -> bool:
         """Say whether a line that no reader calls a heading is one: a sentence before it, and text below."""
-        count = 0 if self._counting.has_sections else heading_lines(self._lines, at, end)
+        numbered = self._counting.has_sections and not self._lines[at].full.isupper()
+        count = 0 if numbered else heading_lines(self._lines, at, end)
         if not count or at + count >= end:
             return False
-        before = at == 0 or self._lines[at - 1].full[-1:] in ".!?。" or self._lines[at - 1].says_heading
+        before = at == 0 or self._lines[at - 1].full[-1:] in ".!?。)" or self._lines[at - 1].says_heading
         below = self._lines[at + count]
         return before and (bool(below.marks or below.bullet) or not looks_heading(below.full))
 
@@ -167,6 +168,9 @@ class Lists:
         """Give the depth that words go on at: behind points, in the paragraph that has them."""
         stack = self._counting.stack
         depth = len(stack)
+        if depth and self._tree.pieces[-1].role == "label":
+            # a marker on a line of its own
+            return depth
         if depth and line.full[:1].islower():
             return depth - 1 if stack[-1].is_point else depth
         while depth and stack[depth - 1].is_point:

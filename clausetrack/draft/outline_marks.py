@@ -24,7 +24,7 @@ RANKS: Final = {
         (
             *("protocol", "annex schedule", "appendix"),
             *("book", "part", "subpart", "title", "division", "chapter", "section", "subsection"),
-            *("article", "clause rule", "sign"),
+            *("article", "clause rule", "sign", "paragraph"),
         )
     )
     for kind in kinds.split()
@@ -32,7 +32,7 @@ RANKS: Final = {
 """The divisions that have a heading, the outermost first. "sign" is the sign of sections, "§", in its own right."""
 
 ANNEXES: Final = frozenset(("protocol", "annex", "schedule", "appendix"))
-UNITS: Final = frozenset(("section", "subsection", "article", "clause", "rule", "sign"))
+UNITS: Final = frozenset(("section", "subsection", "article", "clause", "rule", "sign", "paragraph"))
 """What can be a clause. The others hold clauses."""
 
 _MORE: Final = {
@@ -47,8 +47,8 @@ _MORE: Final = {
     "sign": "§",
 }
 _EAST_ASIAN_ANNEX: Final = "附属書|附件|別表|附表|付録|附录"
-# "Point 3", "paragraph 2" and "Nr. 4" label what has no heading; a bare "Art." does as well as "Article".
-_UNLABELLED: Final = frozenset(("paragraph", "subparagraph", "point", "recital"))
+# "Point 3" and "Nr. 4" label what has no heading.
+_UNLABELLED: Final = frozenset(("subparagraph", "point", "recital"))
 
 
 class Reading(NamedTuple):
@@ -261,10 +261,12 @@ def _named() -> re.Pattern[str]:
     number = (
         rf"(?:{NUMBER}|{ROMAN}|[A-Z](?![^\W_])|[Ⅰ-Ⅻ]|[{HAN_NUMERALS}]{{1,4}}(?!\w))(?:[-–][0-9A-Z]{{1,3}}(?![^\W_]))*"
     )
+    # "PARTIES" is no "PARTIE S"
+    gap = rf"(?:\s+|\s*(?=[0-9Ⅰ-Ⅻ{HAN_NUMERALS}])|(?<=[§.]))"
     word = _any(_kinds())
     ordinal = _any(_ordinals())
     return re.compile(
-        rf"\s*(?P<label>(?P<word>(?i:{word}))(?:(?:\s*|\s+[Nn](?:[oOrR]\.?|[°º])\s*)(?P<number>{number})"
+        rf"\s*(?P<label>(?P<word>(?i:{word}))(?:(?:{gap}|\s+[Nn](?:[oOrR]\.?|[°º])\s*)(?P<number>{number})"
         rf"|\s+(?P<ordinal>(?i:{ordinal}))(?![^\W_])))"
         rf"(?P<sign>\s*(?:[.:：–—-]+(?=\s|\Z)|\Z)|\s*[.]?\s*[–—-]\s|(?=[(（\s]))\s*(?![(][0-9a-z]{{1,3}}[)])"
     )

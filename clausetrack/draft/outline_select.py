@@ -101,7 +101,12 @@ class Selection:
             return False
         if self._level != "article":
             return len(self._children[index]) > 1 and index not in self._speaking
-        return self.goes_on(node.parent) or self._is_above_all(index, node)
+        return self.goes_on(node.parent) or self._is_above_all(index, node) or self._has_sections(index, node)
+
+    def _has_sections(self, index: int, node: Node) -> bool:
+        """Say whether sections with a number and a heading stand below a heading without a number."""
+        below = (self._nodes[each] for each in self._children[index])
+        return node.kind == "heading" and sum(each.kind == "item" and bool(each.heading) for each in below) >= _SEVERAL
 
     def _is_above_all(self, index: int, node: Node) -> bool:
         """Say whether a heading is the only one of its rank, with several below it: a second title."""

@@ -83,10 +83,12 @@ class Tree:
         self.pieces.append(Piece(node, role, line.block, block_start, block_end, shown))
 
     def label(self, node: int, line: Line, start: int, end: int) -> None:
-        """Give a label to a node; a bullet is shown as one sign, whatever its shape."""
+        """Give a label to a node; a bullet is shown as one sign, whatever its shape, and a cell without its border."""
         self.add(node, "label", line, start, end)
-        if self.nodes[node].kind == "bullet" and self.pieces[-1].node == node:
-            self.pieces[-1] = self.pieces[-1]._replace(shown="•")
+        piece = self.pieces[-1] if self.pieces else None
+        if piece and piece.node == node and piece.role == "label":
+            shown = "•" if self.nodes[node].kind == "bullet" else piece.shown.removesuffix("|").rstrip()
+            self.pieces[-1] = piece._replace(shown=shown)
 
     def head(self, node: int, line: Line, start: int, end: int | None = None) -> None:
         """Give a stretch of a line to a node as (a line of) its heading."""

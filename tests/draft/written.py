@@ -27,4 +27,5 @@ def block(number: int, line: str) -> Block:
     level = int(found["level"]) if found["level"] else None
     notes = tuple(re.findall(r"\[(\w)\]", found["text"])) if found["kind"] != "n" else ()
     text = re.sub(r"\[\w\]", "", found["text"])
-    return Block(KINDS[found["kind"]], text, place, level=level, label=found["label"], notes=notes)
+    cells = tuple(text.split(" | ")) if found["kind"] == "r" else ()
+    return Block(KINDS[found["kind"]], text, place, level=level, label=found["label"], cells=cells, notes=notes)
