@@ -31,7 +31,8 @@ _TITLES: Final = frozenset(
         "sommaire", "inhalt", "inhaltsverzeichnis", "inhaltsübersicht", "índice", "indice", "sumário", "inhoud",
         "inhoudsopgave", "innehåll", "innehållsförteckning", "indhold", "sisällys",
         "spis treści", "obsah", "tartalom", "cuprins", "sadržaj",
-        "содержание", "оглавление", "περιεχόμενα", "目次", "目录", "目錄", "목차", "içindekiler",
+        "содержание", "оглавление", "περιεχόμενα",
+        "目次", "目录", "目錄", "목차", "içindekiler",
     )
 )  # fmt: skip
 """What stands over a table of contents, letters only in lower case, in languages that many treaties are in."""
