@@ -154,7 +154,9 @@ class Merger:
             apart = places(names, name) if name in order.apart and inner in WITH_IDS and not is_mapping else {}
             child = self._child(triple, inner, child_key, marks, apart)
             if child is not None:
-                lead = as_lines(self._adopted(), child.column) + child.lead
+                below = child.lead.lstrip("\n")
+                gap = child.lead[: len(child.lead) - len(below)]
+                lead = gap + as_lines(self._adopted(), child.column) + below
                 children.append((child_key, child._replace(lead=lead), triple))
         if marks:
             children.append((KEY, Outcome(marks, None, ""), (None, None, None)))
@@ -195,7 +197,8 @@ class Merger:
         lines, above = joined(ours, inner, [(key, child) for key, child, _ in children])
         lead += above
         text = _head(trio[0], ours, theirs) + lines
-        lead += as_lines(lost_comments(trio, lead + text), ours.column)
+        # Comments that wait for the next entry that stays are not lost.
+        lead += as_lines(lost_comments(trio, "\n".join([lead, text, *self.orphans])), ours.column)
         return Outcome(value, text, lead, ours.column)
 
     def _adopted(self) -> list[str]:

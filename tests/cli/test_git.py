@@ -221,6 +221,17 @@ def test_what_is_no_clause_set_is_compared_and_merged_as_git_does(repository, te
     assert repository.read(path) == f"# eins\n{text}# two\n# three\n# vier\n"
 
 
+def test_a_conflict_in_other_yaml_is_marked_as_git_does(repository):
+    path = Path("clause_specs/notes.yaml")
+    repository.commit("notes: 1\n", "notes", path)
+    repository.git("switch", "--quiet", "--create", "side")
+    repository.commit("notes: 2\n", "theirs", path)
+    repository.git("switch", "--quiet", "main")
+    repository.commit("notes: 3\n", "ours", path)
+    assert repository.try_git("merge", "side").status == 1
+    assert repository.read(path) == "<<<<<<< ours\nnotes: 3\n=======\nnotes: 2\n>>>>>>> theirs\n"
+
+
 def test_a_file_with_conflicts_can_still_be_shown(repository):
     branch(repository, BASE.replace("will call", "shall call"), OURS)
     repository.try_git("merge", "side")

@@ -121,3 +121,15 @@ def test_a_deep_and_a_long_file_take_no_deep_stack_and_no_long_time():
     turned = SET.partition("  - id")[0] + "".join(reversed(lines))
     merged = merge(base, turned, base.replace("word7}", "other}"))
     assert parse(merged.text, "x").data["clauses"][-8]["text"] == "other"
+
+
+@pytest.mark.parametrize(
+    "remark", ["  # seen by Bert\n  - id: tugs", "  - id: tugs   # seen by Bert", "  - id: tugs\n    # seen by Bert"]
+)
+def test_a_comment_on_what_the_other_side_removed_is_kept_and_removes_no_removal(remark):
+    tugs = "  - id: tugs\n    kind: provision\n    text: Tugs wait.\n"
+    for rest in ("", tugs.replace("tugs", "quays").replace("Tugs", "Quays")):
+        merged = merge(SET + tugs + rest, SET + rest, SET + tugs.replace("  - id: tugs", remark) + rest)
+        assert merged.is_clean
+        assert merged.text.count("# seen by Bert") == 1
+        assert parse(merged.text, "x").data == parse(SET + rest, "x").data
