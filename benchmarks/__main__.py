@@ -6,7 +6,18 @@ import subprocess
 import sys
 from typing import Final
 
-_ALL: Final = ("alignment", "force", "changes", "seed_evidence", "moves", "documents", "merge", "html_report", "documents_pdf", "speed")
+_ALL: Final = (
+    "alignment",
+    "force",
+    "changes",
+    "seed_evidence",
+    "moves",
+    "documents",
+    "merge",
+    "html_report",
+    "documents_pdf",
+    "speed",
+)
 
 
 def main() -> int:
