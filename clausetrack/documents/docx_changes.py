@@ -45,6 +45,8 @@ def settle(root: Any, side: Literal["accepted", "rejected"]) -> None:
 
 def _settle_properties(change: Any, side: str) -> None:
     properties = change.getparent()
+    if properties is None:
+        return
     if side == "rejected":
         old = next(iter(change), ())
         for child in list(properties):

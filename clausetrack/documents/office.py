@@ -139,7 +139,8 @@ def _said(entry: Entry) -> str:
 
 def footnotes(label: str, entries: Iterable[Entry]) -> Iterator[Entry]:
     """Give the paragraphs of a footnote; the first one has its label."""
-    for entry, own in zip_longest(entries, (label,)):
+    # What was nothing but the note's own mark has no words left.
+    for entry, own in zip_longest((entry for entry in entries if entry.text), (label,)):
         if entry is not None:
             yield Entry(_said(entry), "footnote", label=own, page=entry.page)
 

@@ -11,6 +11,7 @@ from clausetrack.documents.docx import has_tracked_changes, read
 from clausetrack.documents.reading import Reading
 from clausetrack.errors import InputError
 from tests.documents.docx_parts import (
+    W,
     blocks,
     field,
     ins,
@@ -218,7 +219,8 @@ def call(id, kind="footnote", more=""):
 def test_notes_are_apart_and_called_by_label():
     star = '<w:r><w:footnoteReference w:id="4" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
     body = p("Ships", call(3), " call", call(2), star, ".") + p("Boats", call(9, "endnote"), call(77), ".")
-    notes = note(2, " Second.") + note(3, " First.") + note(4, "* Starred.") + note(8, "Never called.")
+    notes = note(2, " Second.") + note(3, " First.") + note(4, "*") + note(8, "Never called.")
+    notes = notes.replace('</w:footnote><w:footnote w:id="8"', p("Starred.") + '</w:footnote><w:footnote w:id="8"')
     found = blocks(body, footnotes=notes, endnotes=note(9, "Last.", kind="endnote"))
     assert [(block.kind, block.label, block.text, block.notes) for block in found] == [
         ("paragraph", None, "Ships call.", ("1", "2", "*")),
@@ -284,6 +286,7 @@ def test_labels_of_typed_numbers_stay_in_the_text():
     ("change", "match"),
     [
         ({"word/document.xml": None}, "word/document.xml is missing"),
+        ({"word/document.xml": f'<w:rPrChange xmlns:w="{W}"/>'}, "no body"),
         ({"word/document.xml": "<w:document>"}, "in word/document.xml"),
         ({"word/document.xml": "<a/>"}, "no body"),
         ({"word/styles.xml": "<a>\n<b>\n</a>"}, "in word/styles.xml.*broken"),
@@ -316,6 +319,14 @@ def test_a_relationship_that_leads_outside_names_no_part():
     listing = "word/_rels/document.xml.rels"
     parts[listing] = parts[listing].replace("Target=", 'TargetMode="External" Target=')
     assert [block.kind for block in read_parts(parts).blocks] == ["paragraph"]
+
+
+@pytest.mark.parametrize("name", ["rPrChange", "ins", "del", "rt", "txbxContent", "p", "tc"])
+def test_a_root_that_is_none(name):
+    parts = parts_of(p("x"), footnotes="")
+    parts["word/footnotes.xml"] = f'<w:{name} xmlns:w="{W}"/>'
+    for side in ("accepted", "rejected"):
+        assert [block.text for block in read_parts(parts, changes=side).blocks] == ["x"]
 
 
 def test_deep_nesting_is_bounded():
