@@ -8,17 +8,13 @@ between the lines to go by.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from clausetrack.documents.pdf_margins import Margins
-from clausetrack.documents.pdf_marks import Labels, is_blank, is_broken, is_ended, is_listing, is_lower, marker
-from clausetrack.documents.pdf_page import Column, Line, runs_left
-
-_INDENT: Final = 0.8
-"""Sizes of type of the smallest indentation."""
+from clausetrack.documents.pdf_marks import is_blank, is_broken, is_ended, is_listing, is_lower, marker
+from clausetrack.documents.pdf_page import Line, runs_left
+from clausetrack.documents.pdf_setting import INDENT, ROOM, Setting, differ, is_marked, is_short
 
 _HANGING: Final = 0.5
 """Sizes by which a line may stand beside the text behind a marker to which it is set."""
@@ -32,10 +28,6 @@ _BIT_APART: Final = 1.12
 _DENSEST: Final = 0.9
 """Sizes between base lines at least."""
 
-_ROOM: Final = 1.3
-"""Sizes of room beside what a word needs that make a line a short one: two spaces of a typewriter are 1.2, and stand
-behind a full stop."""
-
 _MUCH_ROOM: Final = 0.3
 """Share of the column that makes a line a short one although its text goes on."""
 
@@ -44,52 +36,6 @@ _FEW: Final = 2
 
 _TABBED: Final = 0.6
 """Sizes of the gap behind a marker that was set with a tab."""
-
-_FARTHEST: Final = 3.0
-"""Sizes between the base lines of the lines of a paragraph at most."""
-
-_SOLID: Final = 1.3
-"""Sizes from base line to base line at most, where no paragraph of several lines shows it."""
-
-_CHANCE: Final = 0.08
-"""Share of all distances between lines that one has which is not by chance."""
-
-_STARTS: Final = 10
-_MARKED: Final = 0.9
-"""So many beginnings of paragraphs, and so large a share of them with indentation or marker, show that all have it."""
-
-_OTHER_SIZE: Final = 0.08
-"""Share by which sizes of type differ that are not the same."""
-
-
-class Setting:
-    """How a document is set: how far its lines are apart, and whether each paragraph starts with a mark.
-
-    Distances are known for each size of type, in points, from base line to base line.
-    """
-
-    def __init__(self, columns: Sequence[Column], margins: Sequence[Margins], labels: Labels) -> None:
-        self.labels = labels
-        within: dict[int, Counter[float]] = {}
-        between: dict[int, Counter[float]] = {}
-        starts = Counter[bool]()
-        for column, edges in zip(columns, margins, strict=True):
-            for before, line in pairwise(column.lines):
-                ended = is_ended(before.text)
-                distance = line.base - before.base
-                if not _differ(before, line) and 0 < distance < _FARTHEST * line.size:
-                    counts = within if is_lower(line.text) and not ended else between
-                    counts.setdefault(round(line.size), Counter())[round(distance * 2) / 2] += 1
-                if ended and _is_short(before, line, edges):
-                    starts[_is_marked(line, edges)] += 1
-        self._leading = {size: min(_smallest(counts), _SOLID * size) for size, counts in between.items()}
-        self._leading |= {size: _smallest(counts) for size, counts in within.items()}
-        total = starts.total()
-        self.is_marked = total >= _STARTS and starts[True] >= _MARKED * total
-
-    def leading(self, size: float) -> float:
-        """Give the distance between lines of a size of type."""
-        return self._leading.get(round(size), 1.2 * size)
 
 
 class Joint(NamedTuple):
@@ -120,7 +66,7 @@ class Joint(NamedTuple):
     @property
     def is_short(self) -> bool:
         """Say whether the first word would have fitted into the line before."""
-        return _is_short(self.before, self.line, self.margins)
+        return is_short(self.before, self.line, self.margins)
 
 
 Answer = bool | None
@@ -151,14 +97,14 @@ def _own_leading(joint: Joint) -> float:
     lines, line, after = joint.lines, joint.line, joint.after
     if len(lines) > 1 and lines[-2].page == lines[-1].page and lines[-1].base > lines[-2].base:
         return lines[-1].base - lines[-2].base
-    if len(lines) == 1 and after and after.base > line.base and not _differ(line, after) and not is_lower(line.text):
+    if len(lines) == 1 and after and after.base > line.base and not differ(line, after) and not is_lower(line.text):
         return after.base - line.base
     return float("inf")
 
 
 def _by_type(joint: Joint) -> Answer:
     """Part where the size of type changes."""
-    return True if _differ(joint.before, joint.line) else None
+    return True if differ(joint.before, joint.line) else None
 
 
 def _by_weight(joint: Joint) -> Answer:
@@ -226,7 +172,7 @@ def _by_indentation(joint: Joint) -> Answer:
     lines, line = joint.lines, joint.line
     shift = line.left - joint.before.left
     hangs = len(lines) == 1 and (shift < 0 or abs(line.left - joint.before.hang) < _HANGING * line.size)
-    if abs(shift) <= _INDENT * line.size or hangs or runs_left(line.text):
+    if abs(shift) <= INDENT * line.size or hangs or runs_left(line.text):
         return None
     return joint.is_ended or joint.is_short
 
@@ -240,10 +186,10 @@ def _by_room(joint: Joint) -> Answer:
 
 def _is_much_shorter(joint: Joint) -> bool:
     before, line = joint.before, joint.line
-    if joint.margins.full - before.right > _MUCH_ROOM * joint.margins.width:
+    if joint.margins.full - before.right > _MUCHROOM * joint.margins.width:
         return True
     right = max(other.right for other in (*joint.lines[-4:], line))
-    return len(joint.lines) > _FEW and right - before.right > line.first + _ROOM * line.size
+    return len(joint.lines) > _FEW and right - before.right > line.first + ROOM * line.size
 
 
 def _by_room_over(joint: Joint) -> Answer:
@@ -253,7 +199,7 @@ def _by_room_over(joint: Joint) -> Answer:
     """
     if joint.is_short:
         return True
-    marked = _is_marked(joint.line, joint.edges)
+    marked = is_marked(joint.line, joint.edges)
     if joint.is_ended:
         return marked or not joint.setting.is_marked or joint.before.text.endswith((";", ":"))
     inset = joint.line.left - joint.edges.left > joint.before.left - joint.margins.left + 1
@@ -285,24 +231,3 @@ _OVER: Final[tuple[Callable[[Joint], Answer], ...]] = (
     _by_broken_word,
     _by_room_over,
 )
-
-
-def _smallest(distances: Counter[float]) -> float:
-    """Give the smallest distance that is not a chance one."""
-    enough = _CHANCE * distances.total()
-    return min(distance for distance, count in distances.items() if count >= enough)
-
-
-def _differ(before: Line, line: Line) -> bool:
-    """Say whether two lines are in type of other sizes."""
-    return abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size)
-
-
-def _is_short(before: Line, line: Line, margins: Margins) -> bool:
-    room = before.left - margins.left if runs_left(before.text) else margins.full - before.right
-    return room > line.first + _ROOM * line.size
-
-
-def _is_marked(line: Line, margins: Margins) -> bool:
-    """Say whether a line starts with an indentation or a marker."""
-    return line.left - margins.left > _INDENT * line.size or marker(line.text) is not None

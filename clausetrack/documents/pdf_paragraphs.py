@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from clausetrack.documents.pdf_breaks import Joint, Setting, begins
+from clausetrack.documents.pdf_breaks import Joint, begins
 from clausetrack.documents.pdf_margins import Margins, margins
 from clausetrack.documents.pdf_marks import Labels
 from clausetrack.documents.pdf_page import Column, Line
+from clausetrack.documents.pdf_setting import Setting
 from clausetrack.documents.pdf_tables import Row
 
 
