@@ -5,6 +5,7 @@ Defaults, ``clausetrack.yaml``, ``CLAUSETRACK_*`` variables, flags: the later wi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
@@ -29,12 +30,17 @@ DEFAULTS: Final[dict[str, Any]] = {
     "paths": [],
     "domains": {},
     "level": "auto",
+    "redline_author": "clausetrack",
+    "redline_date": "auto",
     "max_file_size": 64,
     "jobs": 0,
     "color": "auto",
 }
 _PREFIX: Final = "CLAUSETRACK_"
-_FROM_ENVIRONMENT: Final = ("specs", "fail_on", "diff_fail_on", "baseline", "level", "max_file_size", "jobs", "color")
+_FROM_ENVIRONMENT: Final = (
+    *("specs", "fail_on", "diff_fail_on", "baseline", "level", "redline_author", "redline_date"),
+    *("max_file_size", "jobs", "color"),
+)
 
 
 class Settings(NamedTuple):
@@ -54,6 +60,8 @@ class Settings(NamedTuple):
     paths: tuple[tuple[str, Mapping[str, Severity]], ...] = ()
     domains: Mapping[str, str] = {}
     level: Literal["auto", "article", "paragraph", "point"] = "auto"
+    redline_author: str = "clausetrack"
+    redline_date: str = "auto"
     max_file_size: int = 64
     jobs: int = 0
     color: str = "auto"
@@ -74,6 +82,11 @@ class Settings(NamedTuple):
     def draft_level(self) -> Literal["article", "paragraph", "point"] | None:
         """What a clause of a drafted document is to be; None for what suits the document."""
         return None if self.level == "auto" else self.level
+
+    @property
+    def tracked_date(self) -> str | None:
+        """The date (ISO 8601) that tracked changes bear; None for that of the new revision."""
+        return None if self.redline_date == "auto" else self.redline_date
 
     @property
     def max_bytes(self) -> int:
@@ -168,6 +181,9 @@ def _parsed(name: str, value: str, definition: dict[str, Any]) -> Any:
         guess = nearest(value, definition["enum"])
         hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(definition["enum"])
         raise SettingsError(f"{name}={value} cannot be", hint=hint)
+    if "pattern" in definition and not re.search(definition["pattern"], value):
+        example = definition["examples"][0]
+        raise SettingsError(f"{name}={value} cannot be", hint=f"write it as in {name}={example}")
     if not value:
         raise SettingsError(f"{name} is empty", hint="unset it, or give it a value")
     return value

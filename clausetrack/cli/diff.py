@@ -102,7 +102,13 @@ class _Asked(NamedTuple):
     def options(self) -> Options:
         """How to draw; a rule's page is looked up where SARIF has it."""
         rules = change_rules() if any(name in {"sarif", "html"} for name, _ in self.wanted) else {}
-        return terminal_options(self.settings.color, all=self.everything, rules=rules)
+        return terminal_options(
+            self.settings.color,
+            all=self.everything,
+            rules=rules,
+            author=self.settings.redline_author,
+            date=self.settings.tracked_date,
+        )
 
     def status(self, results: Sequence[Diff]) -> int:
         """Give the exit status: what the gate refuses, or with --exit-code any change, is a find."""

@@ -27,6 +27,7 @@ RENDERERS: Final[dict[str, dict[str, str]]] = {
         "json": "clausetrack.report.diff_json",
         "markdown": "clausetrack.report.diff_markdown",
         "html": "clausetrack.report.diff_html",
+        "docx": "clausetrack.report.diff_docx",
         "csv": "clausetrack.report.diff_csv",
         "xlsx": "clausetrack.report.diff_xlsx",
         "svg": "clausetrack.report.diff_svg",
@@ -74,7 +75,8 @@ AS_FINDINGS: Final = {
 class Options(NamedTuple):
     """How to draw: in colour or not, how many columns wide, with everything or the news only.
 
-    ``rules`` are what rules say of themselves, for formats that carry it; ``version`` is the program's.
+    ``rules`` are what rules say of themselves, for formats that carry it; ``version`` is the program's. ``author`` and
+    ``date`` (ISO 8601) are those of tracked changes.
     """
 
     color: bool = False
@@ -82,6 +84,8 @@ class Options(NamedTuple):
     all: bool = False
     rules: Mapping[str, RuleInfo] = {}
     version: str = ""
+    author: str = "clausetrack"
+    date: str | None = None
 
 
 def formats(kind: str) -> tuple[str, ...]:

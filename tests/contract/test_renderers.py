@@ -5,18 +5,21 @@ from __future__ import annotations
 import io
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 import samples
 from click import unstyle
+from lxml import etree
 
 from clausetrack import report
 from clausetrack.errors import UnknownNameError
 from clausetrack.report.folding import columns
 from clausetrack.report.registry import RENDERERS, Options, formats, render
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ALL = [(kind, format) for kind, known in RENDERERS.items() for format in known]
 RESULTS = [(kind, "plain", make()) for kind, make in samples.MAKERS.items()]
 RESULTS += [(kind, "empty", result) for kind, result in samples.EMPTY.items()]
@@ -35,12 +38,21 @@ def drawn(kind, format, options=Options()):  # noqa: B008 - it cannot be changed
 
 
 def words(drawn):
-    """Give the words of what was drawn: a workbook's are those of its cells, a line each."""
+    """Give the words of what was drawn: those of a workbook's cells or of a document's paragraphs, a line each."""
     if isinstance(drawn, str):
         return drawn
+    archive = zipfile.ZipFile(io.BytesIO(drawn))
+    if "word/document.xml" in archive.namelist():
+        trees = [etree.fromstring(archive.read(n)) for n in archive.namelist() if n.startswith("word/")]
+        paragraphs = [paragraph for tree in trees for paragraph in tree.iter(f"{W}p")]
+        return "".join(f"{_said(paragraph)}\n" for paragraph in paragraphs if _said(paragraph))
     book = openpyxl.load_workbook(io.BytesIO(drawn), rich_text=True)
     cells = [cell.value for sheet in book for line in sheet.iter_rows() for cell in line if cell.value is not None]
     return "".join(f"{cell}\n" for cell in cells)
+
+
+def _said(paragraph):
+    return "".join(entry.text for entry in paragraph.iter() if entry.tag in {f"{W}t", f"{W}delText"})
 
 
 def test_the_registry_has_every_renderer_in_the_folder_and_no_other():
@@ -77,7 +89,11 @@ def test_colour_is_the_only_thing_that_colour_changes(kind, format):
     for (name, plain), (_, painted) in zip(drawn(kind, format), drawn(kind, format, Options(color=True)), strict=True):
         texts = [plain, unstyle(painted)]
         assert STEERING.findall(texts[1].replace("\t", "")) == [], name
-        if format == "text" and kind in {"diff", "changeset", "evidence"}:  # there colour stands for the marks of a redline
+        if format == "text" and kind in {
+            "diff",
+            "changeset",
+            "evidence",
+        }:  # there colour stands for the marks of a redline
             texts = [re.sub(r"\[-|-\]|\{\+|\+\}|\s+", "", text) for text in texts]
         assert texts[0] == texts[1], name
 

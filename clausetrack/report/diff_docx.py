@@ -1,0 +1,28 @@
+"""A comparison as a Word document: the whole agreement with tracked changes, and in the margin what they mean.
+
+Accepting all changes gives the new text, rejecting all the old one. What is said about the comparison stands in the
+head of the first page and in comments, so that the body is the agreement and nothing else.
+"""
+
+from __future__ import annotations
+
+from clausetrack.model.change import Diff
+from clausetrack.report.docx import comments, frame, package, styles
+from clausetrack.report.docx.body import Body
+from clausetrack.report.docx.markup import Tracker
+from clausetrack.report.html_words import language
+from clausetrack.report.registry import Options
+
+
+def render(result: Diff, options: Options) -> bytes:
+    """Draw a comparison as DOCX."""
+    date = frame.moment(options.date or result.new.revision.as_of)
+    tracker = Tracker(options.author, date)
+    body = Body(result, tracker)
+    parts = {
+        "styles": styles.part(body.depth, language(result.new.revision.language)),
+        "settings": frame.settings(),
+        "comments": comments.part(body.remarks, tracker),
+        **frame.parts(result),
+    }
+    return package.document(body.document(parts), parts, frame.core(result, options.author, date))

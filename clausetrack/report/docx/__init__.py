@@ -1,0 +1,1 @@
+"""Word documents with tracked changes: which order, which words, which markup, which package."""
