@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from clausetrack.draft.context import Context
@@ -15,7 +15,7 @@ from clausetrack.draft.news.naming import title
 from clausetrack.draft.news.people import People
 from clausetrack.draft.news.places import gazetteer
 from clausetrack.draft.news.reporting import report
-from clausetrack.draft.news.story import Sentence, dateline, tell
+from clausetrack.draft.news.story import dateline, tell
 from clausetrack.draft.news.subjects import Scene
 from clausetrack.draft.news.words import LANGUAGES, Words, words
 from clausetrack.draft.passage import Drafting
@@ -30,12 +30,9 @@ __all__ = ["draft_news", "looks_like_news"]
 _BRUSSELS: Final = ("Brussels", "Bruxelles", "Brüssel", "Bruselas")
 """The city stands for the European Union, but for Belgium where it is that which agrees."""
 
-_ENOUGH: Final = 4
-"""Signs of a report, of the six there are, that make a document one: an agreement may have a date, a press release of
-a treaty's depositary a dateline."""
-
-_SPEECH: Final = 2
-"""Verbs of speech beside a quotation: agreements quote the terms that they define, but nobody says anything in them."""
+_ENOUGH: Final = 2
+"""Signs of a report, of the five there are, that make one of a document in which people are quoted: each alone may
+stand on an agreement's page too."""
 
 _TITLE_WORDS: Final = 8
 """Words of a title in an id; more tell no agreement from another."""
@@ -155,22 +152,24 @@ def _legal_status(article: _Article) -> str | None:
 
 
 def looks_like_news(document: Document) -> bool:
-    """Say whether a document is rather a report of something than its text. Conservative: an agreement never is."""
+    """Say whether a document is rather a report of something than its text.
+
+    Conservative: somebody must be quoted as saying something, no block may be a numbered provision, and two signs must
+    be there of a byline, a date, a dateline, a picture with its credit, and more who speak.
+    """
     known = _words(document)
-    if known is None:
+    if known is None or any(known.pattern("numbered").match(block.text) for block in document.blocks):
         return False
     plan = layout(document, known)
-    paragraphs = tuple(tell(document, plan))
-    return sum(_signs(document, plan, paragraphs, known)) >= _ENOUGH
-
-
-def _signs(document: Document, plan: Layout, paragraphs: Sequence[Sequence[Sentence]], known: Words) -> Iterator[bool]:
-    """Yield what speaks for a report: byline, date, dateline, captions, people who speak, no numbered provisions."""
-    told = [sentence for paragraph in paragraphs for sentence in paragraph]
-    yield plan.author is not None
-    yield bool(plan.dated) or "published" in document.metadata
-    yield bool(plan.story) and dateline(document.blocks[plan.story[0]].text) is not None
-    yield bool(plan.captions)
-    speech = sum(bool(sentence.quoted) and known.pattern("says").search(sentence.told) is not None for sentence in told)
-    yield speech >= _SPEECH
-    yield bool(told) and not any(known.pattern("numbered").match(block.text) for block in document.blocks)
+    told = [sentence for paragraph in tell(document, plan) for sentence in paragraph]
+    says = known.pattern("says")
+    speech = sum(bool(sentence.quoted) and says.search(sentence.told) is not None for sentence in told)
+    first = document.blocks[plan.story[0]].text if plan.story else ""
+    signs = (
+        plan.author is not None,
+        bool(plan.dated) or "published" in document.metadata,
+        dateline(first) is not None,
+        bool(plan.captions),
+        speech > 1,
+    )
+    return speech > 0 and sum(signs) >= _ENOUGH

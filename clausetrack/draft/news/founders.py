@@ -22,7 +22,7 @@ _SHORT: Final = 3
 """Letters of the shortest name of a company or town."""
 
 _RUN: Final = re.compile(r"[A-ZÀ-Þ][\w&’'-]*\w(?: (?:(?:of|de|du|and|und|&) )?[A-ZÀ-Þ][\w&’'-]*\w)*")
-_PAIR: Final = re.compile(r" (?:and|und|et|y) ")
+_PAIR: Final = re.compile(r" (?:and|und|et|y) |['’]s ")
 _FROM: Final = re.compile(
     r"(?:\s(?!with|and|in|have|has|und|haben|mit|et|ont|y|con)[a-zà-ÿ][\w-]*){1,4}\s(?P<name>[A-ZÀ-Þ][\w&’'-]*\w)"
 )

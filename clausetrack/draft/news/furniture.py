@@ -151,7 +151,7 @@ def _is_attribution(text: str, known: Words) -> bool:
     return bool(named) and known.pattern("offices").search(text) is not None
 
 
-_PLACED: Final = re.compile(r"^[A-ZÀ-Þ][\w-]+(?: [\w-]+){0,3}(?:/[\w ]+)?,\s(?=\w*\d)")
+_PLACED: Final = re.compile(r"^[A-ZÀ-Þ][^\W\d]+(?:[ -][^\W\d]+){0,3}(?:/[^\d,]{2,20})?,\s(?=\w*\d)")
 _YEARED: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME: Final = re.compile(_NAMES)
 # Words of the longest line by which a page speaks to its readers; a story's sentence may begin with "Print" too.

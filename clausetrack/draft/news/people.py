@@ -117,8 +117,8 @@ class People:
             after = _AFTER.match(text, match.end())
             behind = (after["role"] or after["brief"] or "") if after else ""
             office = self.known.pattern("offices")
-            if not office.search(before):
-                behind = behind if office.search(behind) or self.known.pattern("unsure_people").search(behind) else ""
+            told = any(self.known.pattern(name).search(behind) for name in ("offices", "unsure_people"))
+            behind = behind if told and not office.search(before) else ""
             role = f"{before} {behind}" if behind else before
             if (
                 office.search(role)

@@ -31,6 +31,8 @@ class Predicate(NamedTuple):
     rest: str
     under: bool = False
     past: bool = False
+    skips: int = 0
+    """Characters of a subject that stands behind its verb, and is part of the cue."""
 
 
 class Opening(NamedTuple):
@@ -135,7 +137,7 @@ def _scan(text: str, opening: Opening, rules: Grammar, scene: Scene) -> Iterator
         boundary, predicate = judged
         if current is not None:
             yield current._replace(rest=text[end:boundary].strip(" ,;"))
-        current, end = predicate, cue.end()
+        current, end = predicate, cue.end() + predicate.skips
     if current is not None:
         yield current._replace(rest=text[end:].strip(" ,;"))
     elif gerund := _gerund(text, opening, rules, scene):
@@ -160,8 +162,13 @@ def _first(text: str, start: int, cue: re.Match[str], scene: Scene, opening: Ope
         if who.kind == "none" and ", " in before and scene.who(before.split(",")[0]).kind != "stranger":
             subject = before.rsplit(", ", 1)[1]
             who = scene.who(subject) if not scene.known.pattern("subordinators").match(subject) else who
-    if scene.known.language == "de" and who.kind in {"none", "other"}:
-        subject, who = _inverted(text, cue.end(), scene) or (subject, who)
+    if scene.known.language == "de" and who.kind in {"none", "other"} and kind in HELD:
+        behind = _inverted(text, cue.end(), scene)
+        if behind:
+            verb = f"{cue[0]} {behind[0]}"
+            return cue.start(), Predicate(
+                "", behind[1], verb, kind, "", opening.under, opening.past, len(behind[0]) + 1
+            )
     negated = re.search(rf"{scene.known.source('negated')}$", before, re.IGNORECASE)
     if not _fits(who, kind) or negated:
         return None
@@ -170,7 +177,7 @@ def _first(text: str, start: int, cue: re.Match[str], scene: Scene, opening: Ope
 
 def _inverted(text: str, start: int, scene: Scene) -> tuple[str, Who] | None:
     """Read a subject behind its verb, where German puts it after an opening: "Außerdem vereinbarten beide Seiten"."""
-    words = text[start : start + _OPENER].split(",")[0].split()[:_INVERTED]
+    words = text[start : start + _OPENER].split(",", maxsplit=1)[0].split()[:_INVERTED]
     for count in range(len(words), 0, -1):
         subject = " ".join(words[:count])
         who = scene.who(subject)

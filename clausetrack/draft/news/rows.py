@@ -27,15 +27,18 @@ def rows(rest: str, kind: str, rules: Grammar) -> Iterator[tuple[bool, str]]:
     start, own = 0, False
     for match in rules.rows[form].finditer(rest):
         before = rest[start : match.start()].strip(" ,;")
-        if not before or _BARE.fullmatch(before) or not _is_verb(match, rest, rules):
+        if not before or _BARE.fullmatch(before) or not _is_verb(match, rest, rules, row=own):
             continue
         yield own, before
         start, own = match.start("verb"), True
     yield own, rest[start:].strip(" ,;")
 
 
-def _is_verb(match: re.Match[str], rest: str, rules: Grammar) -> bool:
-    """Say whether a word that may be a noun is a verb here: it has an object or a particle behind it, no "of"."""
+def _is_verb(match: re.Match[str], rest: str, rules: Grammar, *, row: bool) -> bool:
+    """Say whether a word that may be a noun is a verb here: it has an object or a particle behind it, no "of".
+
+    ``row`` says that the row has two verbs already, so that a third is likelier than a noun.
+    """
     verb = match["verb"].lower()
     if "to " in match["lead"]:
         return True
@@ -45,6 +48,8 @@ def _is_verb(match: re.Match[str], rest: str, rules: Grammar) -> bool:
     if verb not in rules.nounlike:
         bare = re.fullmatch(rules.base, verb, re.IGNORECASE) or re.fullmatch(rules.gerunds, verb, re.IGNORECASE)
         return not (re.match(r"(?:of|and|or)\s", following) if bare else _is_plain(following, rules))
+    if row and not _is_plain(following, rules):
+        return True
     return re.match(rf"{rules.known.source('after_verbs')}\s|\d|\w+s of\s", following, re.IGNORECASE) is not None
 
 

@@ -12,6 +12,7 @@ from clausetrack.draft.news.story import Sentence
 from clausetrack.draft.news.subjects import Scene
 from clausetrack.draft.news.words import Words
 
+_BY: Final = re.compile(r"\s(?:by|par|von|por)\s")
 _ANNOUNCED: Final = 4
 """Words between "announced" and the agreement, where it is the agreement that is announced: "a new pact"."""
 
@@ -37,7 +38,7 @@ def _behind(told: str, scene: Scene) -> tuple[Speaker, str] | None:
     tail = re.search(
         rf"^(.+?),\s((?:[\w'’.-]+\s){{0,7}}?{says}|{says}(?:\s[\w'’.-]+){{1,12}})(?:,[^,]*)?$", told, re.IGNORECASE
     )
-    if tail is None or tail[1].rstrip().endswith("…"):
+    if tail is None or tail[1].rstrip().endswith("…") or _BY.search(tail[2]):
         return None
     who = speaker(tail[2], scene)
     # "Her colleague, Jo Ray, said fares would fall" begins with what looks like what was said.
@@ -54,8 +55,7 @@ def _before(told: str, scene: Scene) -> tuple[Speaker, str] | None:
     if says is None or (pledge and pledge.start() <= says.start() < pledge.end()):
         return None
     subject = told[: says.start()].strip(" ,")
-    passive = told[says.end() :].startswith((" by ", " par ", " von ", " por "))
-    if passive or is_told(subject, known) or _is_announced(told, says, known):
+    if _BY.match(told, says.end()) or is_told(subject, known) or _is_announced(told, says, known):
         return None
     who = _subject(subject, told[: says.end()], scene)
     return None if who.kind == "none" else (who, _said(told[says.end() :].strip(" ,:"), known))

@@ -32,6 +32,10 @@ class Words:
         self.forces = dict(_forced(alternatives(self.source("lists"))))
         self.stances = tuple((name, bounded(_tight(value))) for name, value in loaded["stances"].items())
 
+    def names(self) -> tuple[str, ...]:
+        """Give the names of the lists that are one regular expression each."""
+        return tuple(name for name, value in self._lists.items() if isinstance(value, str))
+
     def source(self, name: str) -> str:
         """Give a list as a regular expression, in a group; it matches nothing where there is no such list."""
         value = self._lists.get(name)
