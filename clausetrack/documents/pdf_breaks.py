@@ -186,7 +186,7 @@ def _by_room(joint: Joint) -> Answer:
 
 def _is_much_shorter(joint: Joint) -> bool:
     before, line = joint.before, joint.line
-    if joint.margins.full - before.right > _MUCHROOM * joint.margins.width:
+    if joint.margins.full - before.right > _MUCH_ROOM * joint.margins.width:
         return True
     right = max(other.right for other in (*joint.lines[-4:], line))
     return len(joint.lines) > _FEW and right - before.right > line.first + ROOM * line.size

@@ -68,7 +68,7 @@ def levels(paragraphs: Sequence[Paragraph], texts: Sequence[str], usual: float, 
         look if judge.is_heading(paragraph, text, look) else None
         for paragraph, text, look in zip(paragraphs, texts, looks, strict=True)
     ]
-    below = [index for index in range(1, len(found)) if labels.has(texts[index - 1]) and not labels.has(texts[index])]
+    below = [index for index in range(1, len(found)) if labels.has(texts[index - 1]) and not labels.begin(texts[index])]
     for index in below:
         if judge.is_title(paragraphs[index], texts[index], looks[index], looks[index - 1]):
             found[index] = looks[index]

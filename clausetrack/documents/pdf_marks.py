@@ -78,6 +78,10 @@ class Labels:
         words = text.split(maxsplit=2) if len(text) <= _LONGEST else ()
         return len(words) == _WORD_AND_NUMBER and words[0].casefold() in self._words and words[1].isalpha()
 
+    def begin(self, text: str) -> bool:
+        """Say whether a text is a label, or begins with one: "SECTION 2. FEES"."""
+        return self.has(text) or _is_numbered(" ".join(text.split(maxsplit=2)[:2]))
+
 
 def _is_numbered(text: str) -> bool:
     return len(text) <= _LONGEST and text[:1] == text[:1].upper() and _LABEL.fullmatch(text) is not None

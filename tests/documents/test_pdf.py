@@ -242,6 +242,14 @@ def test_blanks_to_fill_in_are_no_table_of_contents():
     assert len(texts(one_page(draw))) == 4
 
 
+def test_a_line_that_ends_early_ends_its_paragraph():
+    def draw(sheet):
+        sheet.lines(["The Parties to this Agreement have met at Gull Point"] * 6, 60, 100)
+        sheet.lines(["in the hall of the Harbour Office", "Ada Holm", "Minister for the Sea", "Tomas Reyk"], 60, 172)
+
+    assert texts(one_page(draw))[1:] == ["Ada Holm", "Minister for the Sea", "Tomas Reyk"]
+
+
 def test_letterspaced_words_are_closed_up():
     def draw(sheet):
         x = 100
