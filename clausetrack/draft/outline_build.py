@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from clausetrack.draft.outline_contents import contents
 from clausetrack.draft.outline_divisions import Candidate, annexes, candidates, divisions, order, units
 from clausetrack.draft.outline_front import front, place_front, place_signature, signature
 from clausetrack.draft.outline_habits import Region, head, read_habits
-from clausetrack.draft.outline_headings import habit, run_in
 from clausetrack.draft.outline_lines import Line, lines
 from clausetrack.draft.outline_lists import Lists
 from clausetrack.draft.outline_marks import RANKS
-from clausetrack.draft.outline_tree import Node, NodeKind, Piece, Tree
+from clausetrack.draft.outline_run_ins import split_run_ins
+from clausetrack.draft.outline_tree import Node, NodeKind, Tree
 from clausetrack.model.document import Document
 
 _GROUP: float = 0.5
@@ -39,32 +38,8 @@ def build(document: Document) -> Tree:
         _region(tree, kept, start, whole.label_end(at), labels, node, words)
         open_.append((RANKS[bound.name.kind], node))
     tree.pieces.sort(key=lambda piece: (piece.block, piece.start, piece.end))
-    _split_run_ins(tree)
+    split_run_ins(tree)
     return tree
-
-
-def _split_run_ins(tree: Tree) -> None:
-    """Part headings from the words of items that they run into, where most items next to each other have one."""
-    first: dict[int, int] = {}
-    for at, piece in enumerate(tree.pieces):
-        if piece.role in {"words", "heading"}:
-            first.setdefault(piece.node, at)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for index, node in enumerate(tree.nodes):
-        if node.kind == "item" and not node.heading and index in first:
-            groups[node.parent].append(first[index])
-    parted = [at for group in groups.values() if habit([tree.pieces[at].shown for at in group], "sign") for at in group]
-    halves = {at: _halves(tree.pieces[at]) for at in parted}
-    for at in parted:
-        tree.nodes[tree.pieces[at].node].heading += [half.shown for half in halves[at] if half.role == "heading"]
-    tree.pieces = [half for at, piece in enumerate(tree.pieces) for half in halves.get(at, (piece,))]
-
-
-def _halves(piece: Piece) -> tuple[Piece, ...]:
-    end = run_in(piece.shown)
-    shown, rest = piece.shown[:end].rstrip(), piece.shown[end:]
-    heading = piece._replace(role="heading", end=piece.start + len(shown), shown=shown)
-    return (heading, piece._replace(start=piece.end - len(rest), shown=rest)) if end else (piece,)
 
 
 def _open(  # noqa: PLR0917 - a division, and where it goes

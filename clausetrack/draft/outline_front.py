@@ -144,11 +144,14 @@ def _enacting(lines: Sequence[Line], start: int, end: int) -> int | None:
 def _behind(lines: Sequence[Line], start: int, end: int) -> int:
     """Give the end of recitals that no enacting words end: the line behind the last before other things come."""
     last = start
+    headed = start < end and is_preamble_heading(lines[start])
     for at in range(start, end):
         line = lines[at]
-        if is_recital(line) or is_preamble_heading(line) or (at == start and not line.marks):
+        is_own = is_recital(line) or is_preamble_heading(line) or (at == start and not line.marks)
+        is_prose = not (line.marks or line.says_heading or looks_heading(line.full))
+        if is_own or (headed and is_prose):
             last = at + 1
-        elif line.marks or line.says_heading or line.full[-1] == ".":
+        elif headed or line.marks or line.says_heading or line.full[-1] == ".":
             break
     return last
 

@@ -99,7 +99,10 @@ def habit(texts: Iterable[str], only: str | None = None) -> str | None:
     if len(known) < _FEWEST:
         return None
     for way, reader in READERS.items():
-        if only in {None, way} and sum(reader(text) > 0 for text in known) >= _ALIKE * len(known):
+        heads = sum(reader(text) > 0 for text in known)
+        # some say nothing but their heading: "1. Definitions."
+        alone = sum(stopped(text) > 0 for text in known) if heads and way == "sign" else 0
+        if only in {None, way} and heads + alone >= _ALIKE * len(known):
             return way
     return None
 

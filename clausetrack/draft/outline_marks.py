@@ -86,8 +86,8 @@ class Name(NamedTuple):
 
 
 def is_first(reading: Reading) -> bool:
-    """Say whether a number is the first of its kind: 1, a, i, 1.1."""
-    return reading.value[-1] == 1 and not reading.suffix
+    """Say whether a number is the first of its kind: 1, a, i, 1.1; some count from 0."""
+    return reading.value[-1] <= 1 and not reading.suffix
 
 
 def follows(before: Reading, after: Reading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice
 from typing import Final
 
 from clausetrack.draft.outline_tree import Node, Tree
@@ -101,7 +101,11 @@ class Selection:
             return False
         if self._level != "article":
             return len(self._children[index]) > 1 and index not in self._speaking
-        return self.goes_on(node.parent) or self._is_above_all(index, node) or self._has_sections(index, node)
+        return (
+            ("item" in kinds and self.goes_on(node.parent))
+            or self._is_above_all(index, node)
+            or self._has_sections(index, node)
+        )
 
     def _has_sections(self, index: int, node: Node) -> bool:
         """Say whether sections with a number and a heading stand below a heading without a number."""
@@ -110,23 +114,32 @@ class Selection:
 
     def _is_above_all(self, index: int, node: Node) -> bool:
         """Say whether a heading is the only one of its rank, with several below it: a second title."""
-        siblings = [each for each in self._children[node.parent] if self._nodes[each].kind in {"heading", "item"}]
-        below = sum(self._nodes[each].heading != [] for each in self._children[index])
-        return node.kind == "heading" and len(siblings) == 1 and below >= _SEVERAL
+        siblings = (each for each in self._children[node.parent] if self._nodes[each].kind in {"heading", "item"})
+        if node.kind != "heading" or list(islice(siblings, _SEVERAL)) != [index]:
+            return False
+        return sum(self._nodes[each].heading != [] for each in self._children[index]) >= _SEVERAL
 
     def goes_on(self, region: int) -> bool:
-        """Say whether the numbers below the sections of a region are counted through all of them."""
+        """Say whether numbers go on across the sections of a region more often than they begin anew in one."""
         if region not in self._counted:
-            first = [
-                next(
-                    (node for node in map(self._nodes.__getitem__, self._children[each]) if node.alphabet == "1"), None
-                )
-                for each in self._children.get(region, ())
-            ]
-            numbers = [node.value[0] for node in first if node and len(node.value) == 1]
-            rising = all(later > earlier for earlier, later in pairwise(numbers))
-            self._counted[region] = len(numbers) >= _SEVERAL and rising
+            last: dict[str, int] = {}
+            balance = 0
+            for section in self._children.get(region, ()):
+                for style, numbers in self._numbers(section).items():
+                    if style in last:
+                        balance += (numbers[0] == last[style] + 1) - (numbers[0] <= 1)
+                    last[style] = numbers[-1]
+            self._counted[region] = balance > 0
         return self._counted[region]
+
+    def _numbers(self, section: int) -> dict[str, list[int]]:
+        """Give the numbers of the paragraphs right below a section, by the style of their markers."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for each in self._children.get(section, ()):
+            node = self._nodes[each]
+            if node.alphabet == "1" and len(node.value) == 1:
+                found[node.style].append(node.value[0])
+        return found
 
     def _is_split(self, node: Node) -> bool:
         """Say whether a part of a clause is a clause of its own."""
