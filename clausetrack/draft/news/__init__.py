@@ -17,10 +17,10 @@ from clausetrack.draft.news.places import gazetteer
 from clausetrack.draft.news.reporting import report
 from clausetrack.draft.news.story import dateline, tell
 from clausetrack.draft.news.subjects import Scene
+from clausetrack.draft.news.tongue import tongue
 from clausetrack.draft.news.words import LANGUAGES, Words, words
 from clausetrack.draft.passage import Drafting
 from clausetrack.errors import InputError
-from clausetrack.language.detection import guess
 from clausetrack.model.clauseset import Actor, Agreement, ClauseSet, Revision
 from clausetrack.model.document import Document
 from clausetrack.model.source import Source
@@ -88,15 +88,14 @@ def draft_news(document: Document, drafting: Drafting) -> ClauseSet:
 
 
 def _words(document: Document) -> Words | None:
-    said = document.metadata.get("language", "").partition("-")[0].lower()
-    tongue = said or guess(block.text for block in document.blocks)
-    return words(tongue) if tongue in LANGUAGES else None
+    spoken = tongue(document)
+    return words(spoken) if spoken else None
 
 
 def _set(article: _Article, drafting: Drafting, found: Sequence[Finding]) -> ClauseSet:
     source, legal = _source(article), _legal_status(article)
-    parties, tongue = article.scene.parties, article.known.language
-    context = Context(tongue, parties, legal_status=legal, basis=BASIS)
+    parties, language = article.scene.parties, article.known.language
+    context = Context(language, parties, legal_status=legal, basis=BASIS)
     named = title(article.plan, article.paragraphs, article.parties, article.known, article.scene.places)
     as_of = article.dates.get("signed") or article.dates.get("announced") or article.published
     return ClauseSet(
@@ -113,7 +112,7 @@ def _set(article: _Article, drafting: Drafting, found: Sequence[Finding]) -> Cla
             as_of=as_of,
             basis=BASIS,
             completeness="partial",
-            language=tongue,
+            language=language,
         ),
         sources=(source,),
         actors=_actors(article),

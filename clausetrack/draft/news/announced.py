@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from clausetrack.draft.news.findings import Finding
 from clausetrack.draft.news.lists import spread
 from clausetrack.draft.news.meetings import is_dialogue
-from clausetrack.draft.news.predicates import opened
+from clausetrack.draft.news.openings import opened
 from clausetrack.draft.news.provisions import provisions, whole
 from clausetrack.draft.news.story import Sentence
 from clausetrack.draft.news.subjects import Scene

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from clausetrack.draft.news.findings import Finding
-from clausetrack.draft.news.predicates import opened, without_adverbs
+from clausetrack.draft.news.openings import opened
+from clausetrack.draft.news.predicates import without_adverbs
 from clausetrack.draft.news.provisions import whole
 from clausetrack.draft.news.story import Sentence
 from clausetrack.draft.news.subjects import Scene

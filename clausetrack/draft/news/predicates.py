@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from clausetrack.draft.news.grammar import HELD, Grammar, grammar
+from clausetrack.draft.news.openings import LONGEST, Opening, opened
 from clausetrack.draft.news.subjects import AGREEMENT, NONE, Scene, Who
 
 # Words of the longest subject in the middle of a sentence.
@@ -35,14 +36,6 @@ class Predicate(NamedTuple):
     """Characters of a subject that stands behind its verb, and is part of the cue."""
 
 
-class Opening(NamedTuple):
-    """What a sentence begins with before its subject: ``under`` an agreement, of the ``past``."""
-
-    end: int
-    under: bool
-    past: bool
-
-
 def predicates(told: str, scene: Scene) -> tuple[Predicate, ...]:
     """Give the predicates of a sentence. Linear in its length, for a sentence of news has few cues."""
     rules = grammar(scene.known.language)
@@ -61,67 +54,6 @@ def _without_aside(text: str, scene: Scene) -> tuple[str, ...]:
     if match is None or scene.who(match["subject"]).kind != "agreement":
         return (text,)
     return f"{match['subject']} {match['aside']}", f"{match['subject']} {match['rest']}"
-
-
-def opened(text: str, scene: Scene) -> Opening:
-    """Read the phrases in front of the subject: "Under the deal, ", "Last year ", "Notably, "."""
-    place, under, past = 0, False, False
-    while True:
-        at = _opener(text, place, scene)
-        if at is None:
-            return Opening(place, under, past)
-        phrase = text[place:at]
-        under = under or (scene.known.pattern("under").match(phrase) is not None and _speaks_of(phrase, scene))
-        past = past or scene.known.pattern("past").search(phrase) is not None or _is_past_year(phrase)
-        place = at
-
-
-_YEAR: Final = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-
-
-def _is_past_year(phrase: str) -> bool:
-    return (
-        re.match(
-            r"(?:in|since|back in|en|im jahr|seit|depuis|desde)\s(?:\w+\s)?(?:19|20)\d\d\b",
-            phrase.strip(" ,"),
-            re.IGNORECASE,
-        )
-        is not None
-    )
-
-
-def _speaks_of(phrase: str, scene: Scene) -> bool:
-    return any(
-        scene.is_agreement(phrase[match.start() :].strip(" ,"))
-        for match in re.finditer(
-            rf"(?<![\w]){scene.known.source('counted')}\s|(?<![\w]){scene.known.source('parts')}\s",
-            phrase,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _opener(text: str, place: int, scene: Scene) -> int | None:
-    openers = scene.known.pattern("openers")
-    if not openers.match(text, place):
-        return None
-    comma = text.find(", ", place, place + _OPENER)
-    if comma < 0:
-        tight = re.compile(
-            rf"{scene.known.source('under')}\s{scene.known.source('counted')}\s(?:[\w-]+\s){{0,3}}?{scene.known.source('agreement')}\s|{scene.known.source('past')}\s",
-            re.IGNORECASE,
-        )
-        match = tight.match(text, place)
-        return match.end() if match else None
-    phrase = text[place:comma]
-    cue = grammar(scene.known.language).cue.search(phrase)
-    if cue and cue.lastgroup in {"modal", "pledge", "future"}:
-        return None
-    return comma + 2
-
-
-_OPENER: Final = 110
-"""Characters of the longest phrase in front of a subject."""
 
 
 def _scan(text: str, opening: Opening, rules: Grammar, scene: Scene) -> Iterator[Predicate]:
@@ -177,7 +109,7 @@ def _first(text: str, start: int, cue: re.Match[str], scene: Scene, opening: Ope
 
 def _inverted(text: str, start: int, scene: Scene) -> tuple[str, Who] | None:
     """Read a subject behind its verb, where German puts it after an opening: "Außerdem vereinbarten beide Seiten"."""
-    words = text[start : start + _OPENER].split(",", maxsplit=1)[0].split()[:_INVERTED]
+    words = text[start : start + LONGEST].split(",", maxsplit=1)[0].split()[:_INVERTED]
     for count in range(len(words), 0, -1):
         subject = " ".join(words[:count])
         who = scene.who(subject)

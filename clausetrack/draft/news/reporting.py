@@ -9,7 +9,8 @@ from clausetrack.draft.news.findings import Finding
 from clausetrack.draft.news.founding import founding, is_founding, procedure
 from clausetrack.draft.news.furniture import Layout
 from clausetrack.draft.news.grammar import grammar
-from clausetrack.draft.news.predicates import opened, without_adverbs
+from clausetrack.draft.news.openings import opened
+from clausetrack.draft.news.predicates import without_adverbs
 from clausetrack.draft.news.provisions import provisions
 from clausetrack.draft.news.speakers import NOBODY, Speaker, speaker
 from clausetrack.draft.news.speech import paraphrase

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from clausetrack.draft.news.predicates import opened, without_adverbs
+from clausetrack.draft.news.openings import opened
+from clausetrack.draft.news.predicates import without_adverbs
 from clausetrack.draft.news.subjects import Scene
 
 

@@ -236,9 +236,7 @@ def test_the_page_is_no_story(line):
 
 
 def test_refuses_a_language_that_is_not_read():
-    document = read(
-        b"De partijen zijn het eens over een verdrag dat in de haven van de stad is getekend.", "a.txt"
-    )
+    document = read(b"De partijen zijn het eens over een verdrag dat in de haven van de stad is getekend.", "a.txt")
     with pytest.raises(InputError, match="no language"):
         draft_news(document, NEWS)
 
