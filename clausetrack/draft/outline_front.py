@@ -107,7 +107,8 @@ def _can_title(lines: Sequence[Line], at: int, start: int) -> bool:
     if line.marks or line.bullet or line.is_quoted or is_preamble_heading(line) or is_recital(line):
         return False
     if line.says_heading:
-        deeper = at > start and lines[start].says_heading and (line.level or 1) > (lines[start].level or 1)
+        top = (lines[start].level or 1) if lines[start].says_heading else 1
+        deeper = at > start and (line.level or 1) > top
         return not deeper or any(char.isdigit() for char in line.full)
     return (looks_heading(line.full) or line.full[0] in "[(" or line.full.isdigit()) and not _names_parties(line)
 

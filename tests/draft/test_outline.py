@@ -173,3 +173,45 @@ def test_a_title_alone_is_what_the_document_says():
 )
 def test_divisions_are_called_many_things(label, number):
     assert said(f"Pact\n{label}\nIt covers piers; and jetties.") == [(number, None, "It covers piers; and jetties.")]
+
+
+def test_a_number_with_a_heading_and_a_full_stop_heads_what_follows():
+    text = """
+        Licence for Ropes
+        0. Definitions.
+        A rope is long.
+        1. Use of ropes.
+        Use them well.
+        2. Price.
+        There is none.
+    """
+    assert said(text) == [
+        ("0", "Definitions", "A rope is long."),
+        ("1", "Use of ropes", "Use them well."),
+        ("2", "Price", "There is none."),
+    ]
+
+
+def test_points_of_a_word_are_no_headings():
+    text = "Article 1\nSeas\nThey have:\n1. Springs.\n2. Neaps.\n3. Surges."
+    assert said(text, "paragraph")[1:] == [
+        (f"Article 1({number})", None, word) for number, word in enumerate(("Springs.", "Neaps.", "Surges."), 1)
+    ]
+
+
+def test_numbers_that_go_on_across_headings_are_the_clauses():
+    text = """
+        Statement of the Ports
+        h2| Tides
+        1. We publish tables.
+        2. They are free.
+        h2| Piers
+        3. We keep piers open.
+        4. They are lit.
+    """
+    assert [number for number, _, _ in said(text)] == ["1", "2", "3", "4"]
+
+
+def test_a_marker_on_a_line_of_its_own_goes_with_the_next():
+    text = "Article 1\nDuty\nThe keeper shall:\n(a)\nsweep; and\n(b)\nlight."
+    assert said(text)[0][2] == "The keeper shall:\n(a) sweep; and\n(b) light."
