@@ -61,6 +61,15 @@ _TEXTS: Final = re.compile(
 )
 
 
+_JOINING: Final = (
+    r"of|on|and|for|in|to|the|with|between|relating|concerning|regarding|under|de|du|des|le|la|les|"
+    r"et|sur|relatif|entre|del|y|"
+    r"sobre|der|die|das|des|und|über|zur|zum|zwischen|van|het|en|inzake|tussen"
+)
+_OPEN_END: Final = re.compile(rf"(?:\b(?:{_JOINING})|[-–—,])\Z", re.IGNORECASE)
+_GOES_ON: Final = re.compile(rf"(?:{_JOINING})\b(?!\s[0-9])", re.IGNORECASE)
+
+
 class Facts(NamedTuple):
     """What a document says of itself: the agreement, its revision and source, actors to declare, names of parties."""
 
@@ -172,7 +181,8 @@ def _extra(closing: str, passages: Sequence[Passage]) -> dict[str, object]:
     found: dict[str, object] = {}
     place = _PLACE.search(closing)
     if place:
-        found["x-place"] = place["place"].rstrip(" .,")
+        name = place["place"].rstrip(" .,")
+        found["x-place"] = name.title() if name.isupper() else name
     texts = [closing, *(passage.text for passage in passages[-6:] if passage.role == "provision")]
     languages = next(filter(None, map(_languages, texts)), ())
     if languages:
@@ -208,12 +218,8 @@ def find_title(front: Sequence[str], document: Document) -> str:
 
 
 def _whole(front: Sequence[str], at: int) -> str:
-    """Give a title with the lines before and behind that it goes on in: all in capitals, or small letters."""
-    first, last = at, at
-    if front[at].isupper():
-        while last + 1 < len(front) and front[last + 1].isupper() and last - at < 8:  # noqa: PLR2004 - lines of a title page
-            last += 1
-    else:
-        while last + 1 < len(front) and front[last + 1][:1].islower():
-            last += 1
-    return re.sub(r"\s+", " ", " ".join(front[first : last + 1])).strip()
+    """Give a title with the lines behind that it goes on in: a small word joins them, at the end of one or the start."""
+    last = at
+    while last + 1 < len(front) and (_OPEN_END.search(front[last]) or _GOES_ON.match(front[last + 1])):
+        last += 1
+    return " ".join(" ".join(front[at : last + 1]).split())
