@@ -218,7 +218,7 @@ def find_title(front: Sequence[str], document: Document) -> str:
 
 
 def _whole(front: Sequence[str], at: int) -> str:
-    """Give a title with the lines behind that it goes on in: a small word joins them, at the end of one or the start."""
+    """Give a title with the lines behind that it goes on in: a small word joins them, at an end or a start."""
     last = at
     while last + 1 < len(front) and (_OPEN_END.search(front[last]) or _GOES_ON.match(front[last + 1])):
         last += 1
