@@ -10,6 +10,7 @@ from clausetrack.draft.news.subjects import Scene
 from clausetrack.draft.news.words import Words
 
 _PAST: Final = re.compile(r"(?:ed|took|ought|ught|t)\b")
+_PASSIVE: Final = re.compile(r"be \w+(?:ed|en)\b")
 _WITH: Final = re.compile(r"\s(?:with|mit|avec|con)\s([^,]+)")
 
 
@@ -51,6 +52,8 @@ def _is_about(predicate: Predicate, told: str, scene: Scene, *, near: bool) -> b
 def is_effect(predicate: Predicate, phrase: str, known: Words) -> bool:
     """Say whether an agreement is only said to work well or badly: to boost, to cost, to mean something."""
     if predicate.who.kind != "agreement" or predicate.kind not in {"modal", "future"}:
+        return False
+    if _PASSIVE.match(phrase):
         return False
     verb = phrase.partition(" ")[0] if predicate.kind == "modal" else predicate.cue
     return known.pattern("effects").fullmatch(verb) is not None

@@ -138,10 +138,11 @@ def spread(text: str, known: Words) -> Iterator[tuple[str, str]]:
         yield ("" if own else head), item
 
 
-def distributed(phrase: str, known: Words, *, shares: bool = True) -> Iterator[tuple[str, str]]:
+def distributed(phrase: str, known: Words, *, leads: bool, shares: bool) -> Iterator[tuple[str, str]]:
     """Take the objects of one verb apart, where each is a thing of its own: "set up a fund, a council and a hotline".
 
-    ``shares`` says whether a head may be meant for each ("cooperate on ports, flights and mail").
+    ``leads`` says that the phrase begins with its verb, ``shares`` that a head may be meant for each of the objects
+    ("cooperate on ports, flights and mail").
     """
     if shares and shared(phrase, known):
         yield from spread(phrase, known)
@@ -149,14 +150,17 @@ def distributed(phrase: str, known: Words, *, shares: bool = True) -> Iterator[t
     determined = _BEFORE_NOUN[known.language]
     first = re.match(rf"(?:[\w-]+\s){{1,3}}?(?={determined})", phrase)
     given = first[0] if first else ""
-    verb, _, objects = phrase.partition(" ")
+    verb = phrase[: phrase.find(" ") + 1] if leads else ""
+    objects = phrase[len(verb) :]
     found = items(objects, known.language)
-    if verb.isalpha() and _is_row(found, objects.split(",", 1)[0]):
-        yield from ((f"{verb} ", item) for item in found)
+    if (not leads or verb.strip().isalpha()) and _is_row(found, objects.split(",", 1)[0]):
+        yield from ((verb, item) for item in found)
         return
     found = items(phrase[len(given) :], known.language)
     each = all(re.match(determined, item) and len(item.split()) >= _ITEM_WORDS for item in found)
-    yield from ((given, item) for item in found) if len(found) > 1 and given and each else (("", phrase),)
+    yield from (
+        ((given, item) for item in found) if len(found) > 1 and (given or not leads) and each else (("", phrase),)
+    )
 
 
 def _is_row(found: Sequence[str], first: str) -> bool:

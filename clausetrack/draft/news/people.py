@@ -155,6 +155,8 @@ class People:
 
     def _speaks(self, text: str, start: int, end: int) -> bool:
         """Say whether somebody without an office is quoted; companies say things too, but are no persons."""
+        if self.places.ids(text[start:end]):
+            return False
         if self.known.pattern("firms").search(f"{text[max(0, start - _BRIEF) : start]} {text[start:end]}"):
             return False
         says = self.known.pattern("says")

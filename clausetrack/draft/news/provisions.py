@@ -92,7 +92,8 @@ def _phrase(source: _Source, cue: str, phrase: str, rules: Grammar) -> Iterator[
     if reported and _MEASURE.match(phrase):
         return
     level = reported or (None if predicate.kind in HELD else "commit")
-    for given, item in _objects(cue, phrase, rules, listing=reported is not None):
+    leads = predicate.kind in HELD or predicate.kind == "purpose"
+    for given, item in _objects(cue, phrase, rules, listing=reported is not None, leads=leads):
         yield from _specified(source, f"{predicate.subject} {cue} {given}", item, level)
 
 
@@ -105,17 +106,15 @@ def _listing(predicate: Predicate, cue: str, phrase: str, known: Words) -> tuple
     return cue, phrase, known.force_of(cue)
 
 
-def _objects(cue: str, phrase: str, rules: Grammar, *, listing: bool) -> Iterator[tuple[str, str]]:
+def _objects(cue: str, phrase: str, rules: Grammar, *, listing: bool, leads: bool) -> Iterator[tuple[str, str]]:
     """Yield (what is meant for it, item) for each thing that the verb is about."""
     known = rules.known
     if listing:
         yield from spread(re.sub(rf"\s{known.source('particles')}$", "", phrase), known)
     elif known.pattern("controls").fullmatch(cue):
         yield from _controlled(phrase, rules)
-    elif is_dialogue(phrase, phrase, known):
-        yield from distributed(phrase, known, shares=False)
     else:
-        yield from distributed(phrase, known)
+        yield from distributed(phrase, known, leads=leads, shares=not is_dialogue(phrase, phrase, known))
 
 
 def _controlled(phrase: str, rules: Grammar) -> Iterator[tuple[str, str]]:

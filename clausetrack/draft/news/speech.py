@@ -36,9 +36,11 @@ def _behind(told: str, scene: Scene) -> tuple[Speaker, str] | None:
     """Read "…, the minister said" and "…, said the minister"."""
     says = scene.known.source("says")
     tail = re.search(
-        rf"^(.+?),\s((?:[\w'’.-]+\s){{0,7}}?{says}|{says}(?:\s[\w'’.-]+){{1,12}})(?:,[^,]*)?$", told, re.IGNORECASE
+        rf"^(.+?),\s((?:[\w'’.-]+\s){{0,7}}?{says}(?:\s\w+){{0,4}}|{says}(?:\s[\w'’.-]+){{1,12}})(?:,[^,]*)?$",
+        told,
+        re.IGNORECASE,
     )
-    if tail is None or tail[1].rstrip().endswith("…") or _BY.search(tail[2]):
+    if tail is None or tail[1].rstrip().endswith("…") or re.search(rf"{says}{_BY.pattern}", tail[2]):
         return None
     who = speaker(tail[2], scene)
     # "Her colleague, Jo Ray, said fares would fall" begins with what looks like what was said.
