@@ -28,6 +28,7 @@ def _language(letters: str, words: str, encodings: tuple[str, ...] = _WESTERN) -
 
 
 _LANGUAGES: Final = {
+    "en": _language("éèêëïôöçñàâæ", "the of and to in is that for be shall by or this with"),
     "fr": _language("àâæçéèêëîïôœùûü", "de la le les des et du que dans pour"),
     "de": _language("äöüßé", "der die und den von zu das mit ist nicht"),
     "es": _language("áéíóúñüªº", "de la el los las que en del por para"),
@@ -66,8 +67,12 @@ _AFTER: Final = re.compile(
 """Low quotes behind a letter and dots inside a word, which are letters of MS-DOS; letters behind a digit, which are
 fractions of Windows."""
 
+_LONE: Final = re.compile(r"(?<![^\W\d_])[^\W\d_a-zA-Z\xaa\xba](?![^\W\d_])")
+_WORDS_OF_ONE: Final = frozenset("àáâäåæèéêìíòóôöøùúýāį")
+"""Letters that are a word by themselves in some language; another one that stands alone is a sign in truth, as ©."""
+
 _MISREAD: Final = "\ufffd"
-"""Counts what `_AFTER` finds: a character that is no language's letter."""
+"""Counts what `_AFTER` and `_LONE` find: a character that is no language's letter."""
 
 _WORD: Final = re.compile(r"\b[a-z]{1,8}\b")
 
@@ -122,7 +127,9 @@ def _accented(sample: bytes, encoding: str) -> Counter[str] | None:
         return None
     # The last character, since the small form of the Turkish İ is an i and a dot of its own.
     found = Counter(char.lower()[-1] for char in _BESIDE.findall(text) if char not in _MARKS)
-    found[_MISREAD] += len(_AFTER.findall(text))
+    found[_MISREAD] += len(_AFTER.findall(text)) + sum(
+        char not in _WORDS_OF_ONE for char in _LONE.findall(text.lower())
+    )
     letters = sum(map(str.isalpha, text))
     is_odd = found.total() > _ACCENTED * letters or any("\x80" <= char < "\xa0" for char in set(text))
     return None if is_odd else found

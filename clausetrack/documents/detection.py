@@ -174,7 +174,7 @@ def _of_text(text: str, file: str) -> str:
     if stripped.startswith("<") and (found := _of_markup(stripped, file)):
         return found
     if stripped[:_JUNK].lower().startswith(("from: <saved by", "mime-version:")) and "multipart/" in stripped.lower():
-        raise _refusal("a web archive (MHTML)", "save the page as HTML", file)
+        raise _refusal("a web archive or a message (MIME)", "save the page as HTML, or copy the text", file)
     if file.lower().endswith(_MARKDOWN_ENDINGS):
         return "md"
     return "md" if _is_markdown(stripped) else "txt"

@@ -1,8 +1,9 @@
 """The encoding of a text: by its byte order mark, its bytes, what it declares, and only then by a guess that is sure.
 
 Text that is valid UTF-8 is UTF-8: no other encoding's letters form its sequences by chance for long. For the rest,
-Latin letters are told by alphabets, others by charset-normalizer; where two encodings would read a text differently and
-neither is clearly better, it is refused, since a wrong letter in a clause is worse than an error.
+Latin letters are told by alphabets, Cyrillic and the like by words, those of East Asia by charset-normalizer; where two
+encodings would read a text differently and neither is clearly better, it is refused, since a wrong letter in a clause
+is worse than an error.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final
 
 from clausetrack.documents.alphabets import latin
 from clausetrack.documents.reading import library
+from clausetrack.documents.scripts import by_words
 from clausetrack.errors import InputError
 
 _MARKS: Final = (
@@ -56,16 +58,11 @@ _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _ODD: Final = 0.02
 """Share of control characters up to which bytes are text, with some damage; in compressed data a tenth are such."""
 
-_CANDIDATES: Final = ["cp1251", "cp1253", "koi8_r", "cp932", "euc_jp", "gb18030", "big5", "cp949"]
-"""Encodings of other than Latin letters that documents are found in; more of them only make for more wrong guesses."""
+_CANDIDATES: Final = ["cp932", "euc_jp", "gb18030", "big5", "cp949"]
+"""Encodings of Japanese, Chinese and Korean; more of them only make for more wrong guesses."""
 
 _HALF: Final = re.compile("[\uff66-\uff9f]{4}")
-"""Half-width katakana in a row: what Cyrillic letters in KOI8-R look like as Japanese; no text of today has them."""
-
-_FOREIGN: Final = re.compile("[\u0370-\u052f]")
-_MIXED: Final = re.compile("[a-zA-Z][\u0370-\u052f]|[\u0370-\u052f][a-zA-Z]")
-_MOST_MIXED: Final = 0.1
-"""Share of Cyrillic and Greek letters that may stand beside a Latin one; accents read as such letters nearly all do."""
+"""Half-width katakana in a row: what other letters look like as Japanese; no text of today has them."""
 
 _MARGIN: Final = 0.05
 """By how much the best reading must be more coherent, as charset-normalizer counts it, than one as free of disorder."""
@@ -155,7 +152,7 @@ def _guessed(data: bytes, file: str, fault: UnicodeDecodeError) -> str:
     sample = _sample(data, fault.start)
     if len(sample) - len(sample.translate(None, _CONTROLS)) > _ODD * len(sample):
         raise InputError("this is no text, but data of an unknown kind", file=file, hint="name a document with text")
-    encodings = latin(sample) or _by_statistics(sample, file)
+    encodings = latin(sample) or by_words(sample) or _by_statistics(sample, file)
     if len(encodings) > 1:
         raise _fault(data, "utf-8", file, fault, f", and it could be {encodings[0]} as well as {encodings[1]}")
     if not encodings:
@@ -164,7 +161,7 @@ def _guessed(data: bytes, file: str, fault: UnicodeDecodeError) -> str:
 
 
 def _by_statistics(sample: bytes, file: str) -> tuple[str, ...]:
-    """Give the encodings of other letters that a text may be in, best first; several where none is clearly better."""
+    """Give the encodings of East Asia that a text may be in, best first; several where none is clearly better."""
     guesser = library("charset_normalizer", "documents", file)
     matches = sorted(
         guesser.from_bytes(sample, cp_isolation=_CANDIDATES), key=lambda match: (match.chaos, -match.coherence)
@@ -175,12 +172,7 @@ def _by_statistics(sample: bytes, file: str) -> tuple[str, ...]:
         for other in matches[1:]
         if other.chaos <= best[0].chaos and best[0].coherence - other.coherence < _MARGIN and str(other) != str(best[0])
     ]
-    return tuple(match.encoding for match in (*best, *rivals) if _is_plausible(str(match)))
-
-
-def _is_plausible(text: str) -> bool:
-    mixed = len(_MIXED.findall(text))
-    return not _HALF.search(text) and mixed <= _MOST_MIXED * len(_FOREIGN.findall(text))
+    return tuple(match.encoding for match in (*best, *rivals) if not _HALF.search(str(match)))
 
 
 def _sample(data: bytes, first: int) -> bytes:

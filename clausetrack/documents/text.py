@@ -106,7 +106,7 @@ def _noted(found: Sequence[Block]) -> Iterator[Block]:
     for index, block in enumerate(found):
         if index in labels:
             yield replace(block, kind="footnote", text=_NOTE.sub("", block.text, count=1), label=labels[index])
-        elif calls := tuple(call for call in _CALL.findall(block.text) if call in known):
+        elif block.kind != "row" and (calls := tuple(call for call in _CALL.findall(block.text) if call in known)):
             text = _CALL.sub(lambda call: "" if call[1] in known else call[0], block.text)
             yield replace(block, text=text, notes=calls)
         else:
@@ -118,7 +118,7 @@ def _footnotes(found: Sequence[Block]) -> Iterator[tuple[int, str]]:
     called: set[str] = set()
     for index, block in enumerate(found):
         label = _NOTE.match(block.text)
-        if label and label[1] in called:
+        if label and label[1] in called and block.kind != "row":
             called.discard(label[1])
             yield index, label[1]
         elif block.kind != "row":
