@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -18,9 +19,9 @@ from clausetrack.documents.readers import READERS, read, read_document
 from clausetrack.documents.reading import Reading
 from clausetrack.errors import ClausetrackError, UnknownNameError
 from clausetrack.model.document import BLOCK_KINDS, Document
+from tests.documents.agreement import AGREEMENT, CALL, WRITERS, walk
 
 SAMPLES = Path(__file__).parent.parent / "documents" / "samples"
-TITLE = "Agreement between Northland and Southmark on Pilotage"
 
 
 @cache
@@ -182,3 +183,26 @@ def test_readers_are_imported_only_when_they_are_asked_for():
 def test_it_takes_a_reading(format):
     name, data = samples()[format][0]
     assert read(data, name, Reading(changes="rejected")).blocks
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_the_samples_are_what_the_agreement_says(name):
+    assert (SAMPLES / name).read_text(encoding="utf-8") == WRITERS[name](AGREEMENT), (
+        "python -m tests.documents.agreement"
+    )
+
+
+@each
+def test_every_word_of_the_agreement_comes_out_and_no_other(format):
+    wanted = Counter(_words(" ".join(_said(node) for node, _ in walk(AGREEMENT))))
+    for name, data in samples()[format]:
+        found = Counter(_words(" ".join(f"{block.label or ''} {block.text}" for block in read(data, name).blocks)))
+        assert (name, found - wanted, wanted - found) == (name, Counter(), Counter())
+
+
+def _said(node):
+    return " ".join(filter(None, [node.label, CALL.sub("", node.text), *node.cells]))
+
+
+def _words(text):
+    return re.findall(r"\w+", text)
