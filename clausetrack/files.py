@@ -81,6 +81,15 @@ def write_atomically(path: str, data: bytes) -> None:
         raise InputError(f"cannot write: {_reason(fault)}", file=path, hint="nothing was changed") from None
 
 
+def make_folder(path: str) -> None:
+    """Make the folder that a file is to be written to, where it is missing. InputError on failure."""
+    folder = Path(path).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as fault:
+        raise InputError(f"cannot make the folder: {_reason(fault)}", file=str(folder)) from None
+
+
 def unreadable(path: str, fault: Exception) -> InputError:
     """Turn the operating system's refusal to read a path into an error for the user."""
     hint = "ask for the right to read it" if isinstance(fault, PermissionError) else ""

@@ -90,7 +90,7 @@ def _counterparts(clause_set: ClauseSet, document: Document | None) -> dict[str,
     """Give for each clause the paragraphs of a document in which its counterpart stands."""
     if document is None:
         return {}
-    new = drafted(document, Drafting(fields=False))
+    new = drafted(document, Drafting())
     matches = align(clause_set, new, trust_ids=False).matches
     return {
         clause.id: frozenset(

@@ -20,7 +20,7 @@ from clausetrack.cli.output import write
 from clausetrack.cli.progress import progress_bar
 from clausetrack.cli.review import review as reviewed
 from clausetrack.draft.passage import LEVELS, Drafting, Level
-from clausetrack.files import STDIN_NAME
+from clausetrack.files import STDIN_NAME, make_folder
 
 INSTRUMENTS = (
     *("treaty", "memorandum", "communique", "joint-statement", "exchange-of-letters", "arrangement", "contract"),
@@ -80,6 +80,8 @@ def command(
     if fingerprint and output:
         result, prints = with_fingerprint(result, fingerprint, output)
         write(prints, fingerprint)
+    if output:
+        make_folder(output)
     write(result.text, output)
     _say_what_was_done(result, quiet=quiet)
     return OK

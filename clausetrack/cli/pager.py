@@ -34,8 +34,8 @@ def _fits(text: str) -> bool:
         lines = os.get_terminal_size(sys.stdout.fileno()).lines
     except (OSError, ValueError):
         return True
-    # The prompt below takes a line too.
-    return text.count("\n") < lines
+    # The prompt below takes a line too. A terminal that does not say how tall it is has none.
+    return not lines or text.count("\n") < lines
 
 
 def _shown(command: list[str], text: str) -> bool:

@@ -1,5 +1,7 @@
 """A document becomes a clause set: outline, kinds, fields."""
 
+from __future__ import annotations
+
 from clausetrack.draft.drafting import coverage, draft
 from clausetrack.draft.passage import Drafting
 

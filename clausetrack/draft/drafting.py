@@ -27,24 +27,30 @@ _SAMPLED = 40
 
 
 def draft(document: Document, drafting: Drafting = Drafting()) -> ClauseSet:  # noqa: B008 - it cannot be changed
-    """Draft a clause set from a document: an agreement, or with the instrument "news" an article that reports of one.
+    """Draft a clause set from a document: an agreement, or an article that reports of one.
 
+    Which of the two it is, the instrument says: "news" or another; where none is given it is told from the document.
     What the clauses say, their numbers, headings and places are the document's; kinds and fields are inferred, and
     marked so. Without ``drafting.fields`` every clause is a provision without evidence, as a comparison of two
     documents wants it. The same document and the same wishes always give the same set. InputError where the document
     has no words. Linear in its length, but for sorting.
     """
-    if drafting.instrument == "news":
+    if drafting.instrument == "news" or (drafting.fields and not drafting.instrument and _is_news(document)):
         from clausetrack.draft.news import draft_news  # noqa: PLC0415 - its tables are heavy, and few documents are news
 
-        news: ClauseSet = draft_news(document, drafting)
-        return news
+        return draft_news(document, drafting)
     tree = build(document)
     if not tree.pieces:
         raise InputError(
             "there are no words in this document", file=document.file, hint="a scan must be read by OCR first"
         )
     return _drafted(document, drafting, tree)
+
+
+def _is_news(document: Document) -> bool:
+    from clausetrack.draft.news import looks_like_news  # noqa: PLC0415 - see above
+
+    return looks_like_news(document)
 
 
 def _drafted(document: Document, drafting: Drafting, tree: Tree) -> ClauseSet:
