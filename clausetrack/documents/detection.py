@@ -110,14 +110,20 @@ def _of_ole(data: bytes) -> tuple[str, str]:
     return "a file of an old Office program (OLE)", _AS_DOCX
 
 
+_MOST_PARTS: Final = 20_000
+"""Parts of an archive beyond which it is not opened: a book of documents has hundreds."""
+
+
 def _of_archive(data: bytes, file: str) -> str:
     """Tell what a ZIP archive holds, by the ``mimetype`` entry of OpenDocument, else by the names of its parts."""
     import zipfile  # noqa: PLC0415 - 10 ms that only archives have to pay
 
+    if data.count(b"PK\x01\x02") > _MOST_PARTS:
+        raise InputError("the archive has too many parts", file=file, hint="unpack it, and name one document")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = frozenset(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as fault:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, RuntimeError) as fault:
         raise InputError(f"the archive is broken: {fault}", file=file, hint="get the file again") from None
     mimetype = _mimetype(data)
     if mimetype in _MIMETYPES:
@@ -145,6 +151,9 @@ _HEADER: Final = ((22, 4), (26, 2), (28, 2))
 _BEFORE_ROOT: Final = re.compile(
     r"\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>", re.DOTALL | re.IGNORECASE
 )
+_ROOT_LENGTH: Final = 4_096
+"""Characters in which the name of the root element's space stands: flat OpenDocument declares some thirty."""
+
 _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
 _TAG: Final = re.compile(
     r"</?(?:a|article|b|blockquote|body|br|center|dd|div|dl|dt|em|font|h[1-6]|head|hr|i|img|li|link|main|meta|nav|ol|p"
@@ -187,10 +196,12 @@ def _of_markup(text: str, file: str) -> str | None:
     name = root[1].lower() if root else ""
     if name == "akomantoso":
         return "akn"
+    if name == "document" and "opendocument:xmlns:office" in text[start : start + _ROOT_LENGTH]:
+        return "odt"
     if name == "html" or doctype == "html" or len(_TAG.findall(text)) >= _TAGS:
         return "html"
     if text.startswith("<?xml"):
-        kind = {"document": "a flat OpenDocument file", "package": "a flat Word document", "svg": "a picture (SVG)"}
+        kind = {"package": "a flat Word document", "svg": "a picture (SVG)"}
         raise _refusal(
             kind.get(name, f"XML of a kind that is not read (its root is '{name[:50]}')"),
             "of XML, Akoma Ntoso and XHTML are read; save it as one of them, or as .docx, .odt or .pdf",

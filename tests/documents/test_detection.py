@@ -30,6 +30,10 @@ FOUND = {
     "docx": (archive("[Content_Types].xml", "word/document.xml"), "docx"),
     "docx with its document elsewhere": (archive("[Content_Types].xml", "_rels/.rels", "word/document2.xml"), "docx"),
     "odt": (archive("content.xml", mimetype="application/vnd.oasis.opendocument.text"), "odt"),
+    "flat odt": (
+        b'<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
+        "odt",
+    ),
     "rtf": (b"{\\rtf1\\ansi Fees}", "rtf"),
     "rtf behind blanks": (b"\r\n {\\rtf1 Fees}", "rtf"),
     "akn": (AKN.encode(), "akn"),
@@ -74,7 +78,6 @@ REFUSED = {
     "gzip": (b"\x1f\x8b\x08\0", "a gzip archive", "unpack"),
     "program": (b"\x7fELF\x02\x01\x01\0", "a program", "text"),
     "svg": (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "a picture", "Akoma Ntoso"),
-    "flat odt": (b'<?xml version="1.0"?><office:document xmlns:office="x"/>', "flat OpenDocument", ".odt"),
     "xml": (b'<?xml version="1.0"?><treaty/>', "its root is 'treaty'", "Akoma Ntoso"),
     "mhtml": (b"From: <Saved by a browser>\r\nContent-Type: multipart/related;\r\n", "a web archive", "HTML"),
     "data": (b"ab\0\x01\x02\0cd", "an unknown kind", "text"),
