@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from clausetrack.app.diff import diff_sets
 from clausetrack.errors import InputError
 from clausetrack.model.alignment import Candidate, Explanation, Match
 from clausetrack.model.change import Breakdown, Change, Diff, Row, Site, WordEdit
 from clausetrack.model.changeset import Changeset, FileChange
 from clausetrack.model.clause import Clause, Meeting, Relation
-from clausetrack.model.clauseset import Agreement, ClauseSet, Revision
+from clausetrack.model.clauseset import Agreement, ClauseSet, Event, Revision
 from clausetrack.model.evidence_check import EvidenceCheck, Likeness, SetCheck, SourceCheck
 from clausetrack.model.finding import Finding, Validation
 from clausetrack.model.listing import Listing
 from clausetrack.model.merge import Conflict, Merged
 from clausetrack.model.position import Position
 from clausetrack.model.source import Evidence, Source
+from clausetrack.model.timeline import Commit, Stage, Timeline
+from clausetrack.survey.lineage import lineage
+from clausetrack.survey.threads import threads
 
 NASTY = {
     "escapes": "Ships \x1b[31mcall\x1b[0m at ports.\x9b2J\x07\x00",
@@ -258,6 +262,41 @@ def conflicts(text="Ships will call at ports."):
     )
 
 
+def stages(text="Ships will call at ports."):
+    """Three revisions, the last one a document, with every relation between the last two."""
+    compared = diff(text)
+    first, last = compared.old, compared.new
+    event = Event(date="2025-03", type="meeting-held", clauses=("tug-boats",), place=text, note=text)
+    commit = Commit("0123456789abcdef", "2024-05-02", text or "A. Nalyst", text or "Encode it", text or "one.yaml")
+    changed = diff_sets(first, replace(first, clauses=(*first.clauses[1:], clause("new-one", text))))
+    middle = Stage(
+        name=text or "2025", clause_set=changed.new, date="2025", diff=changed, commit=commit, events=(event,)
+    )
+    compared = diff_sets(changed.new, last)
+    return (
+        Stage(name="2024", clause_set=first, file=text, date="2024-01", commit=commit),
+        middle,
+        Stage(name="later", clause_set=last, file="later.md", is_coded=False, diff=compared),
+    )
+
+
+def timeline(text="Ships will call at ports."):
+    made = stages(text)
+    fault = InputError("cannot read", file=text or "two.yaml", line=3, column=1, hint=text)
+    return Timeline(
+        title=text or "—",
+        agreement="port-calls-pact",
+        stages=made,
+        order="commits",
+        threads=threads(made),
+        unread=((made[0].commit, fault),),
+    )
+
+
+def way(text="Ships will call at ports."):
+    return lineage(timeline(text), "port-calls")
+
+
 MAKERS = {
     "findings": validation,
     "diff": diff,
@@ -266,7 +305,11 @@ MAKERS = {
     "explanation": explanation,
     "evidence": evidence,
     "clauses": listing,
+    "timeline": timeline,
+    "lineage": way,
 }
+NOTHING = Stage(name="one", clause_set=clause_set())
+ALONE = Stage(name="one", clause_set=clause_set((clause(),)))
 EMPTY = {
     "findings": Validation(),
     "diff": Diff(old=clause_set(), new=clause_set(), rows=()),
@@ -275,4 +318,8 @@ EMPTY = {
     "evidence": (),
     "explanation": Explanation(clause(), "new", Match("added", (), (clause(),))),
     "clauses": Listing(clause_set(), ()),
+    "timeline": Timeline(title="—", agreement="none", stages=(NOTHING,), order="given"),
+    "lineage": lineage(
+        Timeline(title="—", agreement="none", stages=(ALONE,), order="given", threads=threads((ALONE,))), "port-calls"
+    ),
 }

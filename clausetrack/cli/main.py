@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "fmt": "Write clause files in canonical form.",
     "git": "Let git compare and merge clause files by clause.",
     "init": "Start a project: settings, an example, CI snippets.",
+    "log": "The revisions of an agreement, and what each changed.",
     "merge": "Merge two clause files that were made of one.",
     "patch": "Apply a diff saved as JSON to a clause set.",
     "resolve": "Decide the conflicts that a merge left in a file.",

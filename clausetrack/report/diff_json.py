@@ -24,7 +24,7 @@ def render(result: Diff, options: Options) -> str:
             "old": _side(result.old),
             "new": _side(result.new),
             "direction": result.direction,
-            "changes": [_change(change) for change in result.changes],
+            "changes": [change(change) for change in result.changes],
             "rows": [_row(row) for row in shown],
             "summary": summary(result),
             "exhausted": result.exhausted,
@@ -73,8 +73,8 @@ def _row(row: Row) -> dict[str, Any]:
         **({"runner_up": _candidate(match.runner_up)} if match.runner_up else {}),
         **({"note": match.note} if match.note else {}),
         "direction": row.direction,
-        "changes": [_change(change) for change in row.changes],
-        **_edits(row.edits),
+        "changes": [change(change) for change in row.changes],
+        **edits(row.edits),
     }
 
 
@@ -82,7 +82,8 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
     return {"clauses": list(candidate.clauses), "score": round(candidate.score, 4)}
 
 
-def _change(change: Change) -> dict[str, Any]:
+def change(change: Change) -> dict[str, Any]:
+    """Give one change."""
     return {
         "rule": change.rule,
         "direction": change.direction,
@@ -93,11 +94,12 @@ def _change(change: Change) -> dict[str, Any]:
         "old": _site(change.old),
         "new": _site(change.new),
         **({"clauses": list(change.clauses)} if change.clauses else {}),
-        **_edits(change.edits),
+        **edits(change.edits),
     }
 
 
-def _edits(edits: Sequence[WordEdit]) -> dict[str, Any]:
+def edits(edits: Sequence[WordEdit]) -> dict[str, Any]:
+    """Give the edits of a text; nothing where there are none."""
     return {"edits": [{"op": edit.op, "text": edit.text} for edit in edits]} if edits else {}
 
 

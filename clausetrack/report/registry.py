@@ -57,6 +57,14 @@ RENDERERS: Final[dict[str, dict[str, str]]] = {
         "text": "clausetrack.report.evidence_text",
         "json": "clausetrack.report.evidence_json",
     },
+    "timeline": {
+        "text": "clausetrack.report.timeline_text",
+        "json": "clausetrack.report.timeline_json",
+    },
+    "lineage": {
+        "text": "clausetrack.report.lineage_text",
+        "json": "clausetrack.report.lineage_json",
+    },
     "clauses": {
         "text": "clausetrack.report.clauses_text",
         "json": "clausetrack.report.clauses_json",
@@ -76,7 +84,7 @@ class Options(NamedTuple):
     """How to draw: in colour or not, how many columns wide, with everything or the news only.
 
     ``rules`` are what rules say of themselves, for formats that carry it; ``version`` is the program's. ``author`` and
-    ``date`` (ISO 8601) are those of tracked changes.
+    ``date`` (ISO 8601) are those of tracked changes; ``original`` is the old document where they are to stand in it.
     """
 
     color: bool = False
@@ -86,6 +94,7 @@ class Options(NamedTuple):
     version: str = ""
     author: str = "clausetrack"
     date: str | None = None
+    original: bytes | None = None
 
 
 def formats(kind: str) -> tuple[str, ...]:

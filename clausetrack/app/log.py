@@ -1,0 +1,115 @@
+"""The revisions of an agreement in order, and what each changed in substance."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from clausetrack.app.diff import diff_sets
+from clausetrack.app.inputs import Progress
+from clausetrack.app.revisions import Found, committed, find_revisions
+from clausetrack.app.settings import Settings
+from clausetrack.app.words import words_only
+from clausetrack.errors import InputError
+from clausetrack.model.change import Diff
+from clausetrack.model.clauseset import Event
+from clausetrack.model.timeline import Lineage, Order, Stage, Timeline
+from clausetrack.survey.lineage import lineage
+from clausetrack.survey.order import Revised, ordered
+from clausetrack.survey.threads import threads
+
+_DIGEST: Final = re.compile(r"[0-9a-f]{12}")
+"""What a draft calls a revision that has no date: the beginning of the file's digest."""
+
+_SHORT: Final = 8
+"""Digits of a commit that tell it apart to the eye."""
+
+
+def log_specs(
+    inputs: Sequence[str], settings: Settings, *, git: bool = False, progress: Progress | None = None
+) -> Timeline:
+    """Give the timeline of files, a folder, an agreement by its id, or with ``git`` of the commits of one file.
+
+    InputError where something cannot be read; commits whose state cannot be are part of the result.
+    """
+    if not git:
+        found = find_revisions(inputs, settings, progress)
+        order = ordered([Revised(entry.clause_set, entry.stem, entry.is_coded) for entry in found])
+        placed = [found[at] for at in order.indices]
+        return timeline_of(placed, [order.dates[at] for at in order.indices], order.order, settings)
+    if len(inputs) != 1:
+        raise InputError("--git follows one file", hint="name one path")
+    read, unread = committed(inputs[0], settings, progress)
+    if not read:
+        raise InputError("no commit has a state of it that can be read", file=inputs[0], hint=str(unread[0].fault))
+    made = timeline_of(read, [entry.commit.date if entry.commit else None for entry in read], "commits", settings)
+    return Timeline(
+        title=made.title,
+        agreement=made.agreement,
+        stages=made.stages,
+        order=made.order,
+        threads=made.threads,
+        unread=tuple((entry.commit, entry.fault) for entry in unread),
+    )
+
+
+def follow_clause(timeline: Timeline, name: str) -> Lineage:
+    """Follow a clause, by its id, number or heading. UnknownNameError where no revision has it."""
+    return lineage(timeline, name)
+
+
+def timeline_of(found: Sequence[Found], dates: Sequence[str | None], order: Order, settings: Settings) -> Timeline:
+    """Compare each revision with the one before, and follow their clauses; the revisions are in order."""
+    names = _names(found, dates, order)
+    stages: list[Stage] = []
+    seen: set[tuple[str, str, tuple[str, ...]]] = set()
+    for at, entry in enumerate(found):
+        events = [event for event in entry.clause_set.events if _key(event) not in seen]
+        seen.update(map(_key, events))
+        stages.append(
+            Stage(
+                name=names[at],
+                clause_set=entry.clause_set,
+                file=entry.file,
+                date=dates[at],
+                is_coded=entry.is_coded,
+                diff=_diff(found[at - 1], entry, settings) if at else None,
+                commit=entry.commit,
+                events=tuple(events),
+            )
+        )
+    last = found[-1].clause_set.agreement
+    return Timeline(title=last.title, agreement=last.id, stages=tuple(stages), order=order, threads=threads(stages))
+
+
+def _diff(before: Found, after: Found, settings: Settings) -> Diff:
+    old, new = before.clause_set, after.clause_set
+    if before.is_coded and after.is_coded:
+        return diff_sets(old, new, settings)
+    sides = words_only(old, new, old_is_coded=before.is_coded, new_is_coded=after.is_coded)
+    return diff_sets(*sides, settings, trust_ids=False)
+
+
+def _key(event: Event) -> tuple[str, str, tuple[str, ...]]:
+    return event.date, event.type, event.clauses
+
+
+def _names(found: Sequence[Found], dates: Sequence[str | None], order: Order) -> list[str]:
+    """Name revisions so that they are told apart: as they call themselves, by date, else by their files."""
+    if order == "commits":
+        return [entry.commit.id[:_SHORT] if entry.commit else "" for entry in found]
+    own = [entry.clause_set.revision.id for entry in found]
+    choices = [own, [entry.stem for entry in found]]
+    if order == "names":
+        choices.insert(0, [date or "" for date in dates])
+    told = next((names for names in choices if _tell_apart(names)), None)
+    if told is not None:
+        return told
+    counts = Counter(own)
+    return [name if counts[name] == 1 else f"{name} ({at})" for at, name in enumerate(own, 1)]
+
+
+def _tell_apart(names: Sequence[str]) -> bool:
+    return len({*names}) == len(names) and all(names) and not any(_DIGEST.fullmatch(name) for name in names)

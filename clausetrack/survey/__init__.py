@@ -1,0 +1,1 @@
+"""Several agreements or revisions at once."""
