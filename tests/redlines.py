@@ -10,10 +10,16 @@ from typing import Any
 
 from lxml import etree
 
+from clausetrack.app.diff import diff_sets
+from clausetrack.app.inputs import Content, set_of
+from clausetrack.app.settings import Settings
+from clausetrack.app.words import words_only
 from clausetrack.documents.readers import read
 from clausetrack.documents.reading import Reading
+from clausetrack.model.change import Diff
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.report.docx.flow import heading, line
+from clausetrack.report.registry import Options, render
 from clausetrack.report.visible import visible
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -56,6 +62,18 @@ def part(data: bytes, name: str = "word/document.xml") -> Any:
     return etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read(name))
 
 
+def plain(known: ClauseSet) -> bytes:
+    """Give a set as a Word document without changes."""
+    return bytes(render("diff", diff_sets(known, known), "docx", Options()))  # type: ignore[arg-type] # it is no text
+
+
+def reopened(old: bytes, new: bytes, **options: Any) -> tuple[Diff, bytes]:
+    """Compare two Word documents as the command does, and write the changes into the old one."""
+    sets = [set_of(Content(data, f"{name}.docx"), Settings()) for name, data in (("old", old), ("new", new))]
+    diff = diff_sets(*words_only(*sets, old_is_coded=False, new_is_coded=False), trust_ids=False)
+    return diff, bytes(render("diff", diff, "docx", Options(original=old, **options)))  # type: ignore[arg-type] # it is no text
+
+
 def faults(data: bytes) -> list[str]:
     """Say what Word would refuse or mistake: ids that are not unique, marks in one another, moves without an end."""
     root = part(data)
@@ -64,6 +82,7 @@ def faults(data: bytes) -> list[str]:
         entry.get(f"{W}id")
         for entry in root.iter(*TRACKED, f"{W}moveFromRangeStart", f"{W}moveToRangeStart", f"{W}commentRangeStart")
     ]
+    numbers = [number for number in numbers if number is not None]
     if len(numbers) != len(set(numbers)):
         found.append("ids are not unique")
     found += [

@@ -12,6 +12,7 @@ import click
 from clausetrack.app import baseline
 from clausetrack.app.changed import changed_sets
 from clausetrack.app.diff import View, diff_specs, explain_specs, gate
+from clausetrack.app.originals import original_document
 from clausetrack.app.rule_pages import change_rules
 from clausetrack.app.settings import Settings
 from clausetrack.cli.exits import FOUND, OK, WRONG_INPUT, say
@@ -82,7 +83,10 @@ def command(
         result = diff_specs(old, new, settings, view, progress)
     if verbose and not quiet:
         say(f"compared {len(result.old.clauses)} with {len(result.new.clauses)} clauses")
-    write_results("diff", result, wanted, output, asked.options)
+    options = asked.options
+    if any(name == "docx" for name, _ in wanted):
+        options = options._replace(original=original_document(old, new, settings, reverse=reverse))
+    write_results("diff", result, wanted, output, options)
     if write_baseline is not None:
         return _accept(result, settings, write_baseline, quiet=quiet)
     return asked.status([result])

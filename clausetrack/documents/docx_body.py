@@ -142,6 +142,7 @@ class Story:
                 look=words.look,
                 notes=words.notes,
                 page=page,
+                elements=tuple(elements),
             )
         )
 

@@ -57,6 +57,8 @@ class Entry:
     notes: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
     page: int | None = None
+    elements: tuple[object, ...] = ()
+    """What it was read from, for who edits the document."""
 
 
 Cell = list[Entry]
@@ -130,7 +132,9 @@ def _row(cells: Sequence[Cell]) -> Iterator[Entry]:
     if any(texts):
         entries = [entry for cell in cells for entry in cell]
         notes = tuple(note for entry in entries for note in entry.notes)
-        yield Entry(" | ".join(texts), "row", cells=texts, notes=notes, page=entries[0].page if entries else None)
+        page = entries[0].page if entries else None
+        elements = tuple(element for entry in entries for element in entry.elements)
+        yield Entry(" | ".join(texts), "row", cells=texts, notes=notes, page=page, elements=elements)
 
 
 def _said(entry: Entry) -> str:

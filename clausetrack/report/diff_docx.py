@@ -15,8 +15,17 @@ from clausetrack.report.registry import Options
 
 
 def render(result: Diff, options: Options) -> bytes:
-    """Draw a comparison as DOCX."""
+    """Draw a comparison as DOCX: inside the old document where that is one, else anew.
+
+    InputError where the old document cannot be read.
+    """
     date = frame.moment(options.date or result.new.revision.as_of)
+    if options.original is not None:
+        from clausetrack.report.docx.reopened import redline  # noqa: PLC0415 - what edits documents reads them, with lxml
+
+        drawn = redline(result, options.original, options.author, date)
+        if drawn is not None:
+            return drawn
     tracker = Tracker(options.author, date)
     body = Body(result, tracker)
     parts = {

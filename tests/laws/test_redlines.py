@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from clausetrack.app.diff import diff_sets
 from clausetrack.report.registry import Options, render
-from tests.redlines import faults, sides, spaced, written
+from tests.redlines import faults, plain, reopened, sides, spaced, written
 
 PATHS = ((), ("Part I",), ("Part I", "Title 1"), ("Part I", "Title 2"), ("Part II",), ("Part II — Ships",))
 BREAKS = ("", "\n", "\n\n", " ")
@@ -48,3 +48,19 @@ def test_accepted_it_is_the_new_text_and_rejected_the_old_one(pair):
     assert accepted == spaced(written(new))
     assert rejected == spaced(written(old))
     assert faults(data) == []
+
+
+@given(pairs)
+def test_written_into_the_old_document_it_keeps_all_of_the_old_and_gives_the_new(pair):
+    old = plain(pair[0])
+    diff, data = reopened(old, plain(pair[1]))
+    accepted, rejected = sides(data)
+    assert rejected == sides(old)[1]
+    assert faults(data) == []
+    if words(written(diff.old)) == words(rejected):
+        # What a draft passes over is no clause, and stays.
+        assert words(accepted) == words(written(diff.new))
+
+
+def words(lines):
+    return " ".join(lines).split()

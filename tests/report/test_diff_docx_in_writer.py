@@ -11,7 +11,7 @@ from clausetrack.app.diff import diff_sets
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import Agreement, ClauseSet, Revision
 from clausetrack.report.registry import Options, render
-from tests.redlines import written
+from tests.redlines import plain, reopened, sides, spaced, written
 from tests.writer import settled
 
 WORDS = ("ships", "call", "at", "ports", "where", "pilots", "guide", "them", "and", "lamps", "burn", "all", "night")
@@ -90,9 +90,15 @@ def test_all_accepted_is_the_new_text_and_all_rejected_the_old_one(tmp_path):
         pairs[f"made-{seed}"] = (old, revised(chance, old))
     pairs |= {name: hostile(text) for name, text in samples.NASTY.items() if text}
     documents = {name: render("diff", diff_sets(*pair), "docx", Options()) for name, pair in pairs.items()}
-    found = settled(documents, tmp_path)
+    inside = {
+        f"inside-{name}": reopened(plain(old), plain(new))[1] for name, (old, new) in list(pairs.items())[: MADE // 2]
+    }
+    found = settled(documents | inside, tmp_path)
     for name, (old, new) in pairs.items():
         assert [lines(found[name][0]), lines(found[name][1])] == [lines(new), lines(old)], name
+    for name, data in inside.items():
+        # What our own reader says of these is held against the words of the clauses by a law.
+        assert [spaced(text.split("\n")) for text in found[name]] == list(map(spaced, sides(data))), name
 
 
 def lines(said):

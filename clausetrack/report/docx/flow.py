@@ -19,7 +19,7 @@ from clausetrack.report.docx.sequence import Entry, Step, StepKind
 Op = Literal["equal", "delete", "insert", "from", "to"]
 Role = Literal["title", "part", "clause", "text"]
 
-_GAP: Final = "\u2002"
+GAP: Final = "\u2002"
 """Between the number and the heading of a clause: a space wide enough to part them without a sign."""
 
 _SEEN_AS: Final[Mapping[StepKind, Mapping[Op, Op]]] = {
@@ -44,12 +44,16 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph: its words, and what becomes of its mark. ``level`` is that of a part's heading, from 1."""
+    """A paragraph: its words, and what becomes of its mark.
+
+    ``level`` is that of a part's heading, from 1; ``old`` the old clause that a line stands above.
+    """
 
     role: Role
     pieces: list[Piece] = field(default_factory=list)
     mark: Op = "equal"
     level: int = 0
+    old: Clause | None = None
 
 
 def paragraphs(step: Step) -> list[Paragraph]:
@@ -76,7 +80,7 @@ def line(text: str) -> str:
 
 def heading(clause: Clause) -> str:
     """Give the line above a clause: its number and its heading; empty where it has neither."""
-    return _GAP.join(filter(None, (line(clause.number or ""), line(clause.heading or ""))))
+    return GAP.join(filter(None, (line(clause.number or ""), line(clause.heading or ""))))
 
 
 def _placed(made: Iterable[Paragraph], seen: Mapping[Op, Op]) -> Iterator[Paragraph]:
@@ -89,7 +93,7 @@ def _placed(made: Iterable[Paragraph], seen: Mapping[Op, Op]) -> Iterator[Paragr
             if mark in _UNMOVED and not (held and held[-1].op == mark):
                 # A mark moves with the words before it; LibreOffice leaves a paragraph behind where these do not.
                 mark = _UNMOVED[mark]
-            yield Paragraph(paragraph.role, held, mark, paragraph.level)
+            yield Paragraph(paragraph.role, held, mark, paragraph.level, paragraph.old)
             held = []
 
 
@@ -140,12 +144,12 @@ def _title(old: Clause | None, new: Clause | None) -> Iterator[Paragraph]:
         return
     numbers = [(clause.number if clause else None) or "" for clause in (old, new)]
     headings = [(clause.heading if clause else None) or "" for clause in (old, new)]
-    gaps = [_GAP in side for side in (before, after)]
+    gaps = [GAP in side for side in (before, after)]
     pieces = list(_line(*numbers, is_number=True))
     if any(gaps):
-        pieces.append(Piece(_side(*gaps), _GAP))
+        pieces.append(Piece(_side(*gaps), GAP))
     pieces += _line(*headings)
-    yield Paragraph("clause", pieces, _side(bool(before), bool(after)))
+    yield Paragraph("clause", pieces, _side(bool(before), bool(after)), old=old)
 
 
 def _side(old: bool, new: bool) -> Op:  # noqa: FBT001 - the two sides, in the order that they have everywhere
