@@ -41,7 +41,8 @@ _ROOT: Final = "root"
 class Merger:
     """Merges entries; ``conflicts`` counts those that are marked.
 
-    ``favour`` decides all of them for one side; records in ``kept`` are not removed without one.
+    ``favour`` decides all of them for one side; records in ``kept`` are not removed without one. ``orphans`` are
+    comments whose entries are gone, which go to the next that stays.
     """
 
     def __init__(
@@ -59,7 +60,7 @@ class Merger:
         if outcome.text is None:
             return outcome
         tail = merged_lead(tuple(_Lead(root.tail) for root in roots))  # type: ignore[arg-type] # all that it looks at
-        return outcome._replace(text=outcome.text + as_lines(self._adopted(), 0) + tail)
+        return outcome._replace(text=outcome.text + as_lines(self.orphans, 0) + tail)
 
     def entry(self, trio: Trio, record: str, key: str | None, held: Mapping[str, Any] | None = None) -> Outcome | None:
         """Merge an entry of a record, or with no key an item of a list of such records; None where it is gone.
@@ -152,12 +153,12 @@ class Merger:
             triple: Trio = (tables[0].get(name), tables[1].get(name), tables[2].get(name))
             child_key = str(name) if is_mapping else None
             apart = places(names, name) if name in order.apart and inner in WITH_IDS and not is_mapping else {}
+            waiting, self.orphans = self.orphans, []
             child = self._child(triple, inner, child_key, marks, apart)
-            if child is not None:
-                below = child.lead.lstrip("\n")
-                gap = child.lead[: len(child.lead) - len(below)]
-                lead = gap + as_lines(self._adopted(), child.column) + below
-                children.append((child_key, child._replace(lead=lead), triple))
+            if child is None:
+                self.orphans = waiting + self.orphans
+            else:
+                children.append((child_key, child.below(waiting), triple))
         if marks:
             children.append((KEY, Outcome(marks, None, ""), (None, None, None)))
             self.conflicts += len(marks)
@@ -200,11 +201,6 @@ class Merger:
         # Comments that wait for the next entry that stays are not lost.
         lead += as_lines(lost_comments(trio, "\n".join([lead, text, *self.orphans])), ours.column)
         return Outcome(value, text, lead, ours.column)
-
-    def _adopted(self) -> list[str]:
-        """Give the comments whose entries are gone, and forget them."""
-        found, self.orphans = self.orphans, []
-        return found
 
 
 def _head(base: Piece | None, ours: Piece, theirs: Piece) -> str:

@@ -29,6 +29,11 @@ class Outcome(NamedTuple):
     column: int = 0
     whole: bool = False
 
+    def below(self, comments: Sequence[str]) -> Outcome:
+        """Give the outcome with comments above it, under the blank lines that set it apart."""
+        rest = self.lead.lstrip("\n")
+        return self._replace(lead=self.lead[: len(self.lead) - len(rest)] + as_lines(comments, self.column) + rest)
+
 
 def same_value(one: Any, other: Any) -> bool:
     """Say whether two values are the same as data: Python takes True for 1, and nan for another nan."""

@@ -133,3 +133,12 @@ def test_a_comment_on_what_the_other_side_removed_is_kept_and_removes_no_removal
         assert merged.is_clean
         assert merged.text.count("# seen by Bert") == 1
         assert parse(merged.text, "x").data == parse(SET + rest, "x").data
+
+
+def test_a_comment_that_waits_for_the_next_entry_survives_a_conflict_there():
+    tugs = "  - id: tugs\n    kind: provision\n    text: Tugs wait.\n"
+    base = SET.replace("clauses:\n", f"clauses:\n{tugs}").replace("    force", "    # strong\n    force")
+    theirs = base.replace("id: tugs", "id: tugs  # seen by Bert").replace("commit\n", "aspire\n")
+    merged = merge(base, base.replace(tugs, "").replace("commit\n", "intend\n"), theirs)
+    assert merged.text.count("# seen by Bert") == 1
+    assert len(merged.conflicts) == 1

@@ -301,7 +301,9 @@ def words(value: Any) -> list[str]:
             for side in ("ours", "theirs"):
                 found += words("".join(part if isinstance(part, str) else part[side] for part in value[KEY]))
             return found
-        return [word for key, item in value.items() for word in [*WORD.findall(key), *words(item)]]
+        # A number is a label: changing it does not keep what the other side removed.
+        kept = [(key, item) for key, item in value.items() if key != "number"]
+        return [word for key, item in kept for word in [*WORD.findall(key), *words(item)]]
     if isinstance(value, list):
         return [word for item in value for word in words(item)]
     return WORD.findall(str(value))
