@@ -18,7 +18,7 @@ from clausetrack.report.registry import formats
     epilog=example(
         "clausetrack log eu-jp-sdp",
         "clausetrack log clause_specs/eu-jp-sdp --clause strategic-dialogue",
-        "clausetrack log eu-jp-sdp --format json=timeline.json",
+        "clausetrack log eu-jp-sdp --format html=timeline.html --format svg=timeline.svg",
     ),
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="AGREEMENT|FILES", type=click.Path())

@@ -60,15 +60,30 @@ RENDERERS: Final[dict[str, dict[str, str]]] = {
     "timeline": {
         "text": "clausetrack.report.timeline_text",
         "json": "clausetrack.report.timeline_json",
+        "markdown": "clausetrack.report.timeline_markdown",
+        "html": "clausetrack.report.timeline_html",
+        "svg": "clausetrack.report.timeline_svg",
     },
     "lineage": {
         "text": "clausetrack.report.lineage_text",
         "json": "clausetrack.report.lineage_json",
+        "markdown": "clausetrack.report.lineage_markdown",
+        "html": "clausetrack.report.lineage_html",
+        "svg": "clausetrack.report.lineage_svg",
     },
     "clauses": {
         "text": "clausetrack.report.clauses_text",
         "json": "clausetrack.report.clauses_json",
         "markdown": "clausetrack.report.clauses_markdown",
+    },
+    "matrix": {
+        "text": "clausetrack.report.matrix_text",
+        "json": "clausetrack.report.matrix_json",
+        "markdown": "clausetrack.report.matrix_markdown",
+        "html": "clausetrack.report.matrix_html",
+        "csv": "clausetrack.report.matrix_csv",
+        "xlsx": "clausetrack.report.matrix_xlsx",
+        "svg": "clausetrack.report.matrix_svg",
     },
 }
 

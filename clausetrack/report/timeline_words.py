@@ -25,6 +25,9 @@ _NAMED: Final = frozenset({"heading-changed"})
 _BEGINNING: Final = 40
 """Characters of a text that stand for a heading."""
 
+_EXCERPT: Final = 120
+"""Characters of a text that say what it is about."""
+
 _LINKS: Final = {"added": "added", "gone": "removed", "joined": "merged", "split": "split", "merged": "merged"}
 
 
@@ -62,7 +65,9 @@ def mark(node: Node) -> str:
 def said(row: Row, *, everything: bool = False) -> str:
     """Say in a line what changed in a row: the messages of its changes, or what a clause is that came or went."""
     if row.match.relation in {"added", "removed"}:
-        return rows.describe(row.clause)
+        # Of a provision nothing is known but its words.
+        about = rows.describe(row.clause)
+        return about if about != "provision" else _excerpt(row.clause.text)
     found = rows.shown_changes(row, everything=everything)
     return "; ".join(dict.fromkeys(change.message for change in found if everything or change.rule not in _NAMED))
 
@@ -82,6 +87,11 @@ def clause_name(thread: Thread, timeline: Timeline) -> str:
     if timeline.stages[stage].is_coded:
         return clause.id
     return f"{clause.number} {title(clause)}" if clause.number else title(clause)
+
+
+def _excerpt(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _EXCERPT else words[:_EXCERPT].rpartition(" ")[0] + " …"
 
 
 def title(clause: Clause) -> str:
