@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from clausetrack.app.inputs import read_set
-from clausetrack.app.source import quotes
 from clausetrack.app.where import predicate
 from clausetrack.files import MAX_BYTES
 from clausetrack.language.force import read_force
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.model.force import Cue
-from clausetrack.model.listing import Listing
+from clausetrack.model.listing import Listing, Quote
 
 
 def list_clauses(
@@ -36,8 +35,14 @@ def list_clauses(
         clause_set,
         clauses,
         {clause.id: reading(clause, clause_set) for clause in clauses} if read else {},
-        quotes(spec, clause_set, documents, max_bytes=max_bytes) if documents else {},
+        _quotes(spec, clause_set, documents, max_bytes) if documents else {},
     )
+
+
+def _quotes(spec: str, clause_set: ClauseSet, documents: Sequence[str], max_bytes: int) -> dict[str, tuple[Quote, ...]]:
+    from clausetrack.app.source import quotes  # noqa: PLC0415 - only who wants quotations waits for it
+
+    return quotes(spec, clause_set, documents, max_bytes=max_bytes)
 
 
 def reading(clause: Clause, clause_set: ClauseSet) -> dict[str, Any]:

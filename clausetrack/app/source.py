@@ -7,13 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
-from clausetrack.align import align
-from clausetrack.app.inputs import drafted
 from clausetrack.clauseset.edit import set_values
 from clausetrack.clauseset.load import loads
 from clausetrack.clauseset.syntax import Tree, parse
 from clausetrack.documents.readers import read_document
-from clausetrack.draft.passage import Drafting
 from clausetrack.errors import ClausetrackError, InputError
 from clausetrack.evidence.check import Held, check
 from clausetrack.evidence.fingerprint import fingerprint, fingerprint_path, load_fingerprint, to_yaml
@@ -82,23 +79,10 @@ def _checked(clause_set: ClauseSet, path: str, held: dict[str, Held]) -> SetChec
     looked_at = {id for id in stale if held[id].document is not None}
     if not looked_at:
         return result
-    more = {id: replace(held[id], counterparts=_counterparts(clause_set, held[id].document)) for id in looked_at}
+    from clausetrack.app.counterparts import counterparts  # noqa: PLC0415 - drafting is heavy, and few sentences go
+
+    more = {id: replace(held[id], counterparts=counterparts(clause_set, held[id].document)) for id in looked_at}
     return check(clause_set, path, held | more)
-
-
-def _counterparts(clause_set: ClauseSet, document: Document | None) -> dict[str, frozenset[int]]:
-    """Give for each clause the paragraphs of a document in which its counterpart stands."""
-    if document is None:
-        return {}
-    new = drafted(document, Drafting())
-    matches = align(clause_set, new, trust_ids=False).matches
-    return {
-        clause.id: frozenset(
-            entry.paragraph for other in match.new for entry in other.evidence if entry.paragraph is not None
-        )
-        for match in matches
-        for clause in match.old
-    }
 
 
 def updated_evidence(checked: SetCheck, *, max_bytes: int = MAX_BYTES) -> tuple[tuple[str, str], ...]:
