@@ -15,6 +15,7 @@ _ALL: Final = (
     "documents",
     "merge",
     "html_report",
+    "docx_redline",
     "documents_pdf",
     "speed",
 )
