@@ -14,11 +14,15 @@ from clausetrack.model.clauseset import Agreement, ClauseSet, Event, Revision
 from clausetrack.model.evidence_check import EvidenceCheck, Likeness, SetCheck, SourceCheck
 from clausetrack.model.finding import Finding, Validation
 from clausetrack.model.listing import Listing
+from clausetrack.model.matrix import Comparison, Matrix
 from clausetrack.model.merge import Conflict, Merged
 from clausetrack.model.position import Position
 from clausetrack.model.source import Evidence, Source
 from clausetrack.model.timeline import Commit, Stage, Timeline
+from clausetrack.survey.families import families
 from clausetrack.survey.lineage import lineage
+from clausetrack.survey.matrix import Wanted
+from clausetrack.survey.matrix import matrix as lay_out
 from clausetrack.survey.threads import threads
 
 NASTY = {
@@ -297,7 +301,33 @@ def way(text="Ships will call at ports."):
     return lineage(timeline(text), "port-calls")
 
 
+def matrix(text="Ships will call at ports."):
+    """Three sets: two complete ones, the second the reference, and a partial one of another agreement."""
+    dialogue = {"kind": "dialogue", "level": "experts", "every": "P1Y", "domains": ("trade",)}
+    first = (
+        clause(text=text, number="Article 9", heading=text, force="commit", domains=("port-fees", text or "trade")),
+        clause("port-talks", text, **dialogue),
+        clause("quays", f"{text} Quays shall be swept.", deadline="2031-05", domains=("port-fees",)),
+    )
+    second = (
+        clause("harbour-calls", f"{text} Often.", force="intend", domains=("port-fees",), aligns_with=("#port-calls",)),
+        clause("talks", f"{text} Talks.", **(dialogue | {"level": "ministers"})),
+        clause("view", text, "statement", stance="claim"),
+    )
+    sets = [
+        clause_set(first, "2024", title=text or "—", completeness="complete"),
+        clause_set(second, "2025", title=text or "—", completeness="complete"),
+        replace(clause_set(second[:1], "2025", completeness="partial"), agreement=Agreement(id="other", title="Other")),
+    ]
+    made = lay_out(sets, families(sets), Wanted("family", reference=1))
+    line = made.lines[0]
+    ends = line.wordings[0], line.wordings[-1]
+    compared = Comparison(*ends, edits(f"={text}", "- will", f"+ {text} may"))
+    return replace(made, lines=(replace(line, comparisons=(compared,)), *made.lines[1:]), where=(f"text~{text}",))
+
+
 MAKERS = {
+    "matrix": matrix,
     "findings": validation,
     "diff": diff,
     "changeset": changeset,
@@ -311,6 +341,7 @@ MAKERS = {
 NOTHING = Stage(name="one", clause_set=clause_set())
 ALONE = Stage(name="one", clause_set=clause_set((clause(),)))
 EMPTY = {
+    "matrix": Matrix(by="domain", columns=(), lines=()),
     "findings": Validation(),
     "diff": Diff(old=clause_set(), new=clause_set(), rows=()),
     "changeset": Changeset("main..HEAD", ()),

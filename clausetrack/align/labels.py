@@ -50,14 +50,36 @@ class Label:
         return self.old_count[self.old[pair[0]]] * self.new_count[self.new[pair[1]]]
 
 
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Worn:
+    """The labels of one side, kind by kind, and how many of its clauses bear each."""
+
+    words: list[list[Words]]
+    counts: list[Counter[Words]]
+
+
 def labels(old: Sequence[Clause], new: Sequence[Clause]) -> list[Label]:
     """Give the kinds of labels that clauses of both sides bear."""
-    kinds = (
-        _label([_whole(clause.number) for clause in old], [_whole(clause.number) for clause in new]),
-        _label([_words(clause.heading) for clause in old], [_words(clause.heading) for clause in new]),
-        _label([_words(" ".join(clause.path)) for clause in old], [_words(" ".join(clause.path)) for clause in new]),
-    )
-    return [label for label in kinds if any(label.old) and any(label.new)]
+    return between(worn(old), worn(new))
+
+
+def worn(clauses: Sequence[Clause]) -> Worn:
+    """Read the labels of one side: numbers, headings, and the headings above them."""
+    words_of = [
+        [_whole(clause.number) for clause in clauses],
+        [_words(clause.heading) for clause in clauses],
+        [_words(" ".join(clause.path)) for clause in clauses],
+    ]
+    return Worn(words_of, [Counter(entry) for entry in words_of])
+
+
+def between(old: Worn, new: Worn) -> list[Label]:
+    """Give the kinds of labels that both sides bear."""
+    kinds = zip(old.words, new.words, old.counts, new.counts, strict=True)
+    return [Label(*kind) for kind in kinds if any(kind[0]) and any(kind[1])]
 
 
 def evidence(kinds: Sequence[Label], pairs: Sequence[Pair], chances: Sequence[float]) -> list[float]:
@@ -80,10 +102,6 @@ def evidence(kinds: Sequence[Label], pairs: Sequence[Pair], chances: Sequence[fl
             said = agreement * speaks_for + (1 - agreement) * against
             total[place] += max(-BOUND, min(BOUND, said))
     return total
-
-
-def _label(old: list[frozenset[str]], new: list[frozenset[str]]) -> Label:
-    return Label(old, new, Counter(old), Counter(new))
 
 
 def _whole(label: str | None) -> frozenset[str]:

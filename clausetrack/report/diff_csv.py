@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Final
 
 from clausetrack.model.change import Diff
+from clausetrack.report.cells import harmless
 from clausetrack.report.registry import Options
 from clausetrack.report.sheet import COLUMNS, lines
-
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a cell for a formula (OWASP, CSV injection); it gets an apostrophe in front."""
 
 
 def render(result: Diff, options: Options) -> str:
@@ -19,9 +16,5 @@ def render(result: Diff, options: Options) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_safe(cell) for cell in line.cells] for line in lines(result, options))
+    writer.writerows(harmless(line.cells) for line in lines(result, options))
     return stream.getvalue()
-
-
-def _safe(cell: str | float | None) -> str | float | None:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
-from datetime import UTC, datetime
-from importlib import import_module
 from typing import Any, Final
 
-from clausetrack.errors import MissingExtraError
 from clausetrack.model.change import Diff, WordEdit
 from clausetrack.report import rows
 from clausetrack.report.redline import stretches
 from clausetrack.report.registry import Options
 from clausetrack.report.sheet import COLUMNS, Cell, Line, lines
 from clausetrack.report.visible import visible
-
-_EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
-"""The date of making that the file bears: a fixed one, so that the same comparison gives the same bytes."""
-
-_LONGEST: Final = 32_767
-"""Characters that a cell holds (Excel's specification)."""
+from clausetrack.report.workbook import CELL, FONT, HEAD, LINE, TALLEST, TITLE, workbook, write
 
 _WIDTHS: Final = {
     "change": 44,
@@ -52,20 +43,12 @@ _LONGEST_REDLINE: Final = 1_500
 _LONGEST_VALUE: Final = 160
 """Characters of an old or new value that are shown: the redline beside it shows the words at length."""
 
-_LINE: Final = 13.5
-_TALLEST: Final = 409.0
-"""Points: a line of ten-point type, and the tallest row that a sheet can have (Excel's specification)."""
 _AFTER: Final = COLUMNS.index("new value") + 1
 
 
 def render(result: Diff, options: Options) -> bytes:
     """Draw a comparison as XLSX. MissingExtraError where XlsxWriter is not installed."""
-    stream = io.BytesIO()
-    # Texts are texts: no formulas, no links. Strings are kept in memory, so that the file has no clock of its own.
-    book = _library().Workbook(
-        stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    )
-    book.set_properties({"title": visible(result.new.agreement.title)[:255], "created": _EPOCH.replace(tzinfo=None)})
+    book, stream = workbook(result.new.agreement.title)
     styles = _Styles(book)
     _summary(book.add_worksheet("Summary"), result, styles)
     _changes(book.add_worksheet("Changes"), list(lines(result, options)), styles)
@@ -73,30 +56,21 @@ def render(result: Diff, options: Options) -> bytes:
     return stream.getvalue()
 
 
-def _library() -> Any:
-    try:
-        return import_module("xlsxwriter")
-    except ModuleNotFoundError:
-        raise MissingExtraError("XLSX needs XlsxWriter", hint="pip install 'clausetrack[reports]'") from None
-
-
 class _Styles:
     """The formats of a workbook, each made once."""
 
     def __init__(self, book: Any) -> None:
         self._book = book
-        font = {"font_name": "Calibri", "font_size": 10}
-        cell = font | {"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": "#D5D9E0"}
-        self.cell = book.add_format(cell)
-        self.clipped = book.add_format(cell | {"text_wrap": False, "align": "fill"})
-        self.count = book.add_format(cell | {"align": "left"})
-        self.title = book.add_format({"bold": True, "font_size": 14})
-        self.head = book.add_format(cell | {"bold": True, "bg_color": "#1F2937", "font_color": "#FFFFFF"})
-        self.standing = book.add_format(font)
-        self.deleted = book.add_format(font | {"font_color": "#8C1D18", "font_strikeout": True})
-        self.inserted = book.add_format(font | {"font_color": "#14532D", "underline": True})
+        self.cell = book.add_format(CELL)
+        self.clipped = book.add_format(CELL | {"text_wrap": False, "align": "fill"})
+        self.count = book.add_format(CELL | {"align": "left"})
+        self.title = book.add_format(TITLE)
+        self.head = book.add_format(HEAD)
+        self.standing = book.add_format(FONT)
+        self.deleted = book.add_format(FONT | {"font_color": "#8C1D18", "font_strikeout": True})
+        self.inserted = book.add_format(FONT | {"font_color": "#14532D", "underline": True})
         self.labels = {
-            label: book.add_format(cell | {"bold": True, "bg_color": ground, "font_color": ink})
+            label: book.add_format(CELL | {"bold": True, "bg_color": ground, "font_color": ink})
             for label, (ground, ink) in _FILLS.items()
         }
 
@@ -136,7 +110,7 @@ def _changes(sheet: Any, found: list[Line], styles: _Styles) -> None:
     for number, whole in enumerate(found, 1):
         line = whole._replace(cells=tuple(_cut(name, cell) for name, cell in zip(COLUMNS, whole.cells, strict=True)))
         for column, cell in enumerate((*line.cells[:_AFTER], None, *line.cells[_AFTER:])):
-            _write(sheet, number, column, cell, styles.cell if column <= _AFTER else styles.clipped)
+            write(sheet, number, column, cell, styles.cell if column <= _AFTER else styles.clipped)
         label = str(line.cells[0])
         sheet.write_string(number, 0, f"{rows.SIGNS.get(label, '!')} {label}", styles.labels.get(label, styles.cell))
         shown = _redline(sheet, number, line.row.edits, styles) if line.row is not None else 0
@@ -161,16 +135,7 @@ def _height(line: Line, redline: int) -> float:
     lengths[_REDLINE] = redline
     # A character of ten-point type is a little wider than the unit of a column's width.
     most = max(-(-length * 11 // (10 * _WIDTHS.get(name, _USUAL))) for name, length in lengths.items())
-    return min(max(most, 1) * _LINE + 3, _TALLEST)
-
-
-def _write(sheet: Any, line: int, column: int, cell: str | float | None, style: Any) -> None:
-    if cell is None or cell == "":
-        sheet.write_blank(line, column, None, style)
-    elif isinstance(cell, str):
-        sheet.write_string(line, column, cell if len(cell) <= _LONGEST else cell[: _LONGEST - 1] + "…", style)
-    else:
-        sheet.write_number(line, column, cell, style)
+    return min(max(most, 1) * LINE + 3, TALLEST)
 
 
 def _redline(sheet: Any, line: int, edits: tuple[WordEdit, ...], styles: _Styles) -> int:

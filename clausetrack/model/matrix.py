@@ -1,0 +1,138 @@
+"""Many agreements side by side: a row for every domain or family of clauses, a column for every agreement."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from clausetrack.model.change import WordEdit
+from clausetrack.model.clause import Clause
+from clausetrack.model.clauseset import ClauseSet
+from clausetrack.model.notebook import table
+from clausetrack.model.record import Record, record
+
+By = Literal["domain", "family", "actor", "kind"]
+BY: Final[tuple[By, ...]] = ("domain", "family", "actor", "kind")
+
+Presence = Literal["there", "other", "not-seen", "absent"]
+"""``other``: only clauses that do not meet the conditions. ``not-seen``: nothing, in a set that need not have all."""
+
+Departure = Literal["same", "reworded", "stronger", "weaker", "missing", "more", "unknown"]
+"""How a cell departs from the reference's: ``more`` is what the reference does not have, ``unknown`` what was not seen
+on one side."""
+
+Precision = Literal["date", "period", "rhythm", "amount", "share", "number"]
+"""What a wording is precise in: a date, a length of time, how often, how much, what part, how many."""
+
+
+@record(kw_only=True)
+class Wording(Record):
+    """One clause in a row. ``column`` is its agreement's index.
+
+    ``force`` is the file's word, else what was read from the text, None where no force is claimed. ``precision`` says
+    what it is precise in. ``family`` is the id of its family; ``confidence`` (0 to 1) how sure it is that it belongs
+    there, and ``is_part`` that it shares its place there with other clauses of its set.
+    """
+
+    column: int
+    clause: Clause
+    force: str | None = None
+    precision: tuple[Precision, ...] = ()
+    family: str | None = None
+    confidence: float = 1.0
+    is_part: bool = False
+
+
+@record
+class Cell(Record):
+    """What an agreement has in a row, the strongest wording first; ``departure`` where there is a reference."""
+
+    presence: Presence
+    wordings: tuple[Wording, ...] = ()
+    departure: Departure | None = None
+
+    @property
+    def force(self) -> str | None:
+        """The force of the strongest wording that is no dialogue, else of a dialogue; None where none claims any."""
+        return next((entry.force for entry in self.wordings if entry.force), None)
+
+    @property
+    def dialogue(self) -> Clause | None:
+        """The strongest dialogue: by what it claims, its level, how often it is held."""
+        return next((entry.clause for entry in self.wordings if entry.clause.kind == "dialogue"), None)
+
+    @property
+    def precision(self) -> tuple[Precision, ...]:
+        """What any of the wordings is precise in."""
+        return tuple(dict.fromkeys(name for entry in self.wordings for name in entry.precision))
+
+
+@record
+class Comparison(Record):
+    """Two wordings of one family, and the edits that turn the first into the second; none where they are the same."""
+
+    first: Wording
+    second: Wording
+    edits: tuple[WordEdit, ...] = ()
+
+
+@record(kw_only=True)
+class Line(Record):
+    """One row. ``key`` is the domain, actor or kind, or the id of the family; ``cells`` are in the order of columns.
+
+    ``strongest`` and ``weakest`` are wordings of two agreements, where they differ in strength. ``comparisons`` are the
+    redlines that are wanted.
+    """
+
+    key: str
+    label: str
+    cells: tuple[Cell, ...]
+    strongest: Wording | None = None
+    weakest: Wording | None = None
+    comparisons: tuple[Comparison, ...] = ()
+
+    @property
+    def having(self) -> tuple[int, ...]:
+        """The columns that have it."""
+        return tuple(index for index, cell in enumerate(self.cells) if cell.presence == "there")
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """All wordings, column by column."""
+        return tuple(entry for cell in self.cells for entry in cell.wordings)
+
+
+@record(kw_only=True)
+class Column(Record):
+    """One agreement: what tells it from the others, in full (``name``) and in few letters (``code``)."""
+
+    clause_set: ClauseSet
+    name: str
+    code: str
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether what is not in the set is not in the agreement."""
+        return self.clause_set.revision.completeness == "complete"
+
+
+@record(kw_only=True)
+class Matrix(Record):
+    """The result of a comparison of many. ``reference`` is the column of the model text, ``where`` the conditions.
+
+    ``is_focused`` says that one family was asked for, whose wordings are all wanted.
+    """
+
+    by: By
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    reference: int | None = None
+    where: tuple[str, ...] = ()
+    is_focused: bool = False
+
+    def _repr_html_(self) -> str:
+        """Draw which agreement has what as a table in a notebook."""
+        heads = (self.by, *(column.name for column in self.columns))
+        rows = [
+            (line.label, *(cell.force or cell.presence.replace("-", " ") for cell in line.cells)) for line in self.lines
+        ]
+        return table(heads, rows, "Agreements compared")

@@ -1,0 +1,183 @@
+"""What a matrix says in words and in short, the same in every format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from clausetrack.model.clause import Clause
+from clausetrack.model.matrix import Cell, Column, Line, Matrix, Wording
+from clausetrack.report.visible import one_line
+
+SHORT: Final = {
+    "bind": "bin",
+    "commit": "com",
+    "intend": "int",
+    "aspire": "asp",
+    "discretion": "dis",
+    "stance": "sta",
+    "recital": "rec",
+}
+"""Three letters for each force, the strongest first."""
+
+LEVELS: Final = {
+    "leaders": "le",
+    "ministers": "mi",
+    "vice-ministers": "vm",
+    "directors-general": "dg",
+    "directors": "di",
+    "experts": "ex",
+}
+PRESENCES: Final = {
+    "not-seen": ("·", "not seen", "The set is partial: it may be in the agreement."),
+    "absent": ("-", "absent", "The set is complete: the agreement does not have it."),
+    "other": ("~", "other", "It is there, but no clause of it meets the conditions."),
+}
+"""A sign, a word and a sentence for what is not there."""
+
+DEPARTURES: Final = {
+    "stronger": ("▲", "Stronger than the reference."),
+    "weaker": ("▼", "Weaker than the reference."),
+    "reworded": ("≈", "As strong as the reference, in other words."),
+    "same": ("=", "The same words as the reference."),
+    "more": ("+", "The reference does not have it."),
+    "missing": ("−", "The reference has it, and this does not."),
+    "unknown": ("?", "It was not seen on one side."),
+}
+"""A sign and a sentence for every departure from the reference, what matters most first."""
+
+NOUNS: Final = {
+    "domain": ("domain", "domains"),
+    "family": ("family", "families"),
+    "actor": ("actor", "actors"),
+    "kind": ("kind", "kinds"),
+}
+_UNITS: Final = {"Y": ("year", "y"), "M": ("month", "m"), "W": ("week", "w"), "D": ("day", "d")}
+_EVERY: Final = re.compile(r"P(\d{1,4})([YMWD])")
+DOUBTFUL: Final = 0.8
+"""Confidence under which it is told that a clause may not belong to its family: one in five of those is wrong."""
+
+
+def rhythm(every: str | None, *, short: bool = False) -> str:
+    """Give an ISO 8601 duration as ``every year`` or ``every 6 months``, short ``1y``; as it is where it is another."""
+    match = _EVERY.fullmatch(every or "")
+    if match is None:
+        return one_line(every or "")
+    number, (noun, letter) = int(match[1]), _UNITS[match[2]]
+    if short:
+        return f"{number}{letter}"
+    return f"every {noun}" if number == 1 else f"every {number} {noun}s"
+
+
+def says(wording: Wording) -> str:
+    """Say how strong a wording is: its force, and of a dialogue the level and the rhythm."""
+    clause = wording.clause
+    parts = [*_dialogue(clause)] if clause.kind == "dialogue" else []
+    return ", ".join([*([wording.force] if wording.force else []), *parts]) or clause.kind
+
+
+def _dialogue(clause: Clause) -> list[str]:
+    return [part for part in ("dialogue", clause.level, rhythm(clause.every) or clause.occurrence) if part]
+
+
+def cell_words(cell: Cell) -> str:
+    """Say in words what a cell has: the strongest force, and the dialogue if there is one."""
+    if cell.presence != "there":
+        return PRESENCES[cell.presence][1]
+    dialogue = cell.dialogue
+    words = [cell.force or "", *(_dialogue(dialogue) if dialogue is not None else ())]
+    return ", ".join(filter(None, words)) or cell.wordings[0].clause.kind
+
+
+def cell_short(cell: Cell) -> str:
+    """Say in at most seven columns what a cell has; only dialogues are told by level and rhythm. ``+`` is precise."""
+    sign = DEPARTURES[cell.departure][0] if cell.departure else ""
+    if cell.presence != "there":
+        return sign if cell.departure == "missing" else PRESENCES[cell.presence][0]
+    dialogue = cell.dialogue
+    if dialogue is not None and all(wording.clause.kind == "dialogue" for wording in cell.wordings):
+        known = (LEVELS.get(dialogue.level or "", ""), rhythm(dialogue.every, short=True)[:3])
+        return sign + ("/".join(filter(None, known)) or "yes")
+    return sign + (SHORT.get(cell.force or "", "yes")) + ("+" if cell.precision else "")
+
+
+def shared(matrix: Matrix) -> list[Line]:
+    """Give the rows that all agreements have."""
+    return [line for line in matrix.lines if line.key and len(line.having) == len(matrix.columns)]
+
+
+def own(matrix: Matrix) -> list[tuple[Column, list[Line]]]:
+    """Give the rows that only one agreement has, by agreement."""
+    found: dict[int, list[Line]] = {}
+    for line in matrix.lines:
+        if line.key and len(line.having) == 1:
+            found.setdefault(line.having[0], []).append(line)
+    return [(matrix.columns[at], lines) for at, lines in sorted(found.items())]
+
+
+def title(matrix: Matrix) -> str:
+    """Name a matrix: how many agreements, by what."""
+    agreements = len({column.clause_set.agreement.id for column in matrix.columns})
+    number = len(matrix.columns)
+    what = "revisions" if agreements == 1 else "agreements" if agreements == number else "sets"
+    return f"{number} {what} by {matrix.by}" if not matrix.is_focused else f"One family in {number} {what}"
+
+
+def counted(matrix: Matrix) -> str:
+    """Count the rows: how many all have, how many only one has."""
+    lines = sum(bool(line.key) for line in matrix.lines)
+    everywhere, single = len(shared(matrix)), sum(len(lines) for _, lines in own(matrix))
+    return f"{lines} {NOUNS[matrix.by][lines != 1]}: {everywhere} in all, {single} in one alone"
+
+
+def caveats(matrix: Matrix) -> list[str]:
+    """Say what a reader must know before believing that something is missing, or belongs together."""
+    notes = []
+    open_sets = [column for column in matrix.columns if not column.is_complete]
+    if open_sets:
+        many = len(open_sets)
+        which = "all sets are" if many == len(matrix.columns) else f"{many} of {len(matrix.columns)} sets are"
+        which = f"the set of {open_sets[0].name} is" if many == 1 else which
+        notes.append(f"{which} partial: what is not seen there is unknown, not absent")
+    bases = {column.clause_set.revision.basis for column in matrix.columns}
+    if len(bases) > 1:
+        notes.append(f"not all were read from the same kind of source ({', '.join(sorted(bases))}): some may say more")
+    doubts = doubtful(matrix)
+    if doubts:
+        notes.append(
+            f"{len(doubts)} clauses may not belong to their family (confidence below {DOUBTFUL}): "
+            + ", ".join(f"{one_line(w.clause.id)} of {one_line(matrix.columns[w.column].name)}" for w in doubts[:3])
+            + (" …" if len(doubts) > 3 else "")  # noqa: PLR2004 - enough for a line
+        )
+    return notes
+
+
+def doubtful(matrix: Matrix) -> list[Wording]:
+    """Give the wordings whose place in their family is in doubt, the most doubtful first."""
+    if matrix.by != "family":
+        return []
+    found = [w for line in matrix.lines if len(line.having) > 1 for w in line.wordings if w.confidence < DOUBTFUL]
+    return sorted(found, key=lambda wording: wording.confidence)
+
+
+def spread(matrix: Matrix, line: Line) -> tuple[str, str] | None:
+    """Say who has the strongest and who the weakest wording of a row, None where all are as strong."""
+    if line.strongest is None or line.weakest is None:
+        return None
+    return _held(matrix, line, line.strongest), _held(matrix, line, line.weakest)
+
+
+def _held(matrix: Matrix, line: Line, wording: Wording) -> str:
+    """Say a strength, and who has it: by name up to three."""
+    said = says(wording)
+    holders = [one_line(matrix.columns[at].name) for at in line.having if says(line.cells[at].wordings[0]) == said] or [
+        one_line(matrix.columns[wording.column].name)
+    ]
+    few = len(holders) <= 3  # noqa: PLR2004 - what is read at a glance
+    return f"{said} ({', '.join(holders) if few else f'{len(holders)} of them'})"
+
+
+def ids(wordings: Sequence[Wording]) -> str:
+    """Give the ids of clauses, separated by commas."""
+    return ", ".join(one_line(wording.clause.id) for wording in wordings)

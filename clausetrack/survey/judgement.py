@@ -1,0 +1,98 @@
+"""How likely clauses of many sets are counterparts: as `align` judges two sets, on texts that are read once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from clausetrack.align.exact import Pair
+from clausetrack.align.labels import between, worn
+from clausetrack.align.scores import Likeness, compare, judge
+from clausetrack.align.terms import Texts, body, read
+from clausetrack.model.clauseset import ClauseSet
+from clausetrack.survey.clustering import Link
+from clausetrack.survey.family import Place
+from clausetrack.survey.known import Known
+from clausetrack.survey.neighbours import nearest
+
+OTHER_SUBJECT: Final = 5.0
+"""Log-odds that coded domains take from a pair that has none in common: the analysts' word that two clauses are about
+different things outweighs a likeness of phrase and place, though not that of whole texts."""
+
+
+@dataclass(slots=True)
+class Judged:
+    """What was compared: for each text of a node, one clause.
+
+    ``text_of`` has the number of each clause's text in ``texts``. ``pairs`` are by two sets, lower first, the pairs of
+    their clauses that were compared; ``links`` what these say of two nodes; ``weights`` how many texts each node has.
+    """
+
+    text_of: dict[Place, int]
+    texts: Texts
+    pairs: dict[tuple[int, int], list[Pair]]
+    links: dict[tuple[int, int], Link]
+    weights: list[int]
+
+
+def judged(sets: Sequence[ClauseSet], sure: Known, *, coded: Sequence[bool]) -> Judged:
+    """Compare what is near, and judge it between each two sets. ``coded`` says of each set whether an analyst did."""
+    text_of, places = _speakers(sets, sure)
+    clauses = [sets[s].clauses[i] for s, i in places]
+    texts = read(clauses, (), range(len(clauses)), ())
+    found = sorted(nearest(texts.old, places, texts.weight, len(sets)))
+    # Each text is seen from both sides of a comparison.
+    likeness = compare(Texts(texts.old, texts.old, texts.weight), found)
+    by_sets: defaultdict[tuple[int, int], dict[Pair, Likeness]] = defaultdict(dict)
+    for (one, other), like in likeness.items():
+        (s, i), (t, j) = sorted((places[one], places[other]))
+        by_sets[s, t][i, j] = like
+    weights = [0] * len(sure.nodes)
+    for place in places:
+        weights[sure.node_of[place]] += 1
+    pairs = {key: list(compared) for key, compared in by_sets.items()}
+    return Judged(text_of, texts, pairs, _links(sets, sure, by_sets, coded), weights)
+
+
+def _speakers(sets: Sequence[ClauseSet], sure: Known) -> tuple[dict[Place, int], list[Place]]:
+    """Give each clause the number of its text, and each text a clause: what is the same in a node is compared once."""
+    numbers: dict[tuple[int, str], int] = {}
+    text_of: dict[Place, int] = {}
+    places: list[Place] = []
+    for node, found in enumerate(sure.nodes):
+        for s, i in found:
+            text_of[s, i] = number = numbers.setdefault((node, body(sets[s].clauses[i])), len(places))
+            if number == len(places):
+                places.append((s, i))
+    return text_of, places
+
+
+def _links(
+    sets: Sequence[ClauseSet],
+    sure: Known,
+    by_sets: Mapping[tuple[int, int], Mapping[Pair, Likeness]],
+    coded: Sequence[bool],
+) -> dict[tuple[int, int], Link]:
+    labels = [worn(found.clauses) for found in sets]
+    seats = [dict(node) for node in sure.nodes]
+    links: defaultdict[tuple[int, int], Link] = defaultdict(lambda: (0.0, 0))
+    for (s, t), compared in sorted(by_sets.items()):
+        fixed = {-1: -1, len(sets[s].clauses): len(sets[t].clauses)}
+        for i in range(len(sets[s].clauses)):
+            j = seats[sure.node_of[s, i]].get(t)
+            if j is not None:
+                fixed[i] = j
+        verdict = judge(compared, fixed, between(labels[s], labels[t]))
+        for (i, j), odds in zip(verdict.pairs, verdict.in_context, strict=True):
+            one, other = sorted((sure.node_of[s, i], sure.node_of[t, j]))
+            if one != other:
+                total, count = links[one, other]
+                apart = coded[s] and coded[t] and _differ(sets[s].clauses[i].domains, sets[t].clauses[j].domains)
+                links[one, other] = (total + odds - OTHER_SUBJECT * apart, count + 1)
+    return dict(links)
+
+
+def _differ(some: Sequence[str], others: Sequence[str]) -> bool:
+    return bool(some) and bool(others) and set(some).isdisjoint(others)

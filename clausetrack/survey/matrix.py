@@ -1,0 +1,200 @@
+"""The matrix of many agreements: what each has in every row, how strong, and how they depart from a model text."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from clausetrack.clauseset.vocabulary import code_name, domains
+from clausetrack.model.clause import Clause
+from clausetrack.model.clauseset import ClauseSet
+from clausetrack.model.matrix import By, Cell, Column, Departure, Line, Matrix, Wording
+from clausetrack.survey.family import Family, Place
+from clausetrack.survey.names import codes, names
+from clausetrack.survey.strength import Strength, comparable, force_of, precision_of, strength
+
+UNSAID: Final = ""
+"""The key of the row of clauses that say nothing of what rows are made by."""
+
+_LONGEST_LABEL: Final = 60
+"""Characters of a text that stands for a heading: a line in a table."""
+
+Keys = Callable[[Clause], Sequence[str]]
+KEYS: Final[dict[str, Keys]] = {
+    "actor": lambda clause: (*clause.actors, *clause.participants, *clause.speaker),
+    "domain": lambda clause: clause.domains,
+    "kind": lambda clause: (clause.kind,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What rows are made by, which clauses count, which column is the model text, and a project's names of domains."""
+
+    by: By = "family"
+    counts: Callable[[Clause], bool] | None = None
+    reference: int | None = None
+    labels: Mapping[str, str] | None = None
+
+
+def matrix(sets: Sequence[ClauseSet], families: Sequence[Family], wanted: Wanted | None = None) -> Matrix:
+    """Lay out sets side by side: the rows that most of them have first, then the strongest, then as sets have them."""
+    making = _Making(sets, families, wanted or Wanted())
+    made = [(line, places) for key, places in making.groups().items() if (line := making.line(key, places))]
+    made.sort(key=lambda entry: (*_rank(entry[0]), making.position(entry[1]), entry[0].label, entry[0].key))
+    columns = tuple(
+        Column(clause_set=found, name=name, code=code)
+        for found, name, code in zip(sets, names(sets), codes(sets), strict=True)
+    )
+    wants = making.wanted
+    return Matrix(by=wants.by, columns=columns, lines=tuple(line for line, _ in made), reference=wants.reference)
+
+
+def _rank(line: Line) -> tuple[bool, int, tuple[float, ...]]:
+    best = max(map(strength, line.wordings))
+    return line.key == UNSAID, -len(line.having), tuple(-value for value in best)
+
+
+class _Making:
+    def __init__(self, sets: Sequence[ClauseSet], families: Sequence[Family], wanted: Wanted) -> None:
+        self.sets, self.families, self.wanted = sets, families, wanted
+        self.ids = family_ids(sets, families)
+        self.family_of = {place: at for at, family in enumerate(families) for place in family.places}
+        self.known: dict[Place, Wording] = {}
+
+    def groups(self) -> dict[str, list[Place]]:
+        """Give the clauses of every row by its key."""
+        if self.wanted.by == "family":
+            return {id: list(family.places) for id, family in zip(self.ids, self.families, strict=True)}
+        keys = KEYS[self.wanted.by]
+        groups: defaultdict[str, list[Place]] = defaultdict(list)
+        for s, found in enumerate(self.sets):
+            for i, clause in enumerate(found.clauses):
+                for key in dict.fromkeys(keys(clause)) or (UNSAID,):
+                    groups[key].append((s, i))
+        return groups
+
+    def position(self, places: Sequence[Place]) -> float:
+        """Give where in its agreements a row stands, on average (0 to 1)."""
+        return round(sum(i / len(self.sets[s].clauses) for s, i in places) / len(places), 6)
+
+    def line(self, key: str, places: Sequence[Place]) -> Line | None:
+        """Make a row; None where no clause of it counts."""
+        counts = self.wanted.counts
+        found: defaultdict[int, list[Wording]] = defaultdict(list)
+        for s, i in places:
+            if counts is None or counts(self.sets[s].clauses[i]):
+                found[s].append(self.wording((s, i)))
+        if not found:
+            return None
+        passed_over = {s for s, _ in places} - found.keys()
+        cells = [self._cell(s, found.get(s, ()), is_other=s in passed_over) for s in range(len(self.sets))]
+        if self.wanted.reference is not None:
+            model = cells[self.wanted.reference]
+            cells = [replace(cell, departure=departure(cell, model)) for cell in cells]
+        strongest, weakest = extremes(cells)
+        return Line(key=key, label=self._label(key, places), cells=tuple(cells), strongest=strongest, weakest=weakest)
+
+    def wording(self, place: Place) -> Wording:
+        """Describe a clause, the same in each row that it stands in."""
+        if place not in self.known:
+            found = self.sets[place[0]]
+            clause = found.clauses[place[1]]
+            at = self.family_of.get(place)
+            family = self.families[at] if at is not None else None
+            self.known[place] = Wording(
+                column=place[0],
+                clause=clause,
+                force=force_of(clause, found),
+                precision=precision_of(clause, found.revision.language),
+                family=self.ids[at] if at is not None else None,
+                confidence=family.confidence[place] if family else 1.0,
+                is_part=family is not None and place in family.parts,
+            )
+        return self.known[place]
+
+    def _cell(self, column: int, wordings: Sequence[Wording], *, is_other: bool) -> Cell:
+        if wordings:
+            return Cell("there", tuple(sorted(wordings, key=_first, reverse=True)))
+        if is_other:
+            return Cell("other")
+        return Cell("absent" if self.sets[column].revision.completeness == "complete" else "not-seen")
+
+    def _label(self, key: str, places: Sequence[Place]) -> str:
+        by = self.wanted.by
+        if by == "family":
+            return family_label([self.sets[s].clauses[i] for s, i in places])
+        if key == UNSAID:
+            return f"(no {by})"
+        if by == "domain":
+            known = domains().get(key)
+            return (self.wanted.labels or {}).get(key) or (known.label if known else key)
+        if by == "actor":
+            return code_name(key) or next((a.name for s in self.sets for a in s.actors if a.id == key), key)
+        return key
+
+
+def _first(wording: Wording) -> tuple[bool, Strength]:
+    """Order the wordings of a cell: that there is a dialogue is no promise on what it is about."""
+    return wording.force is not None and wording.clause.kind != "dialogue", strength(wording)
+
+
+def extremes(cells: Sequence[Cell]) -> tuple[Wording | None, Wording | None]:
+    """Give the strongest and the weakest of what each column says best; None for both where all are as strong."""
+    known, by = comparable([cell.wordings[0] for cell in cells if cell.wordings])
+    if not known:
+        return None, None
+    strongest, weakest = max(known, key=by), min(known, key=by)
+    return (strongest, weakest) if by(strongest) != by(weakest) else (None, None)
+
+
+def departure(cell: Cell, model: Cell) -> Departure:
+    """Say how a cell departs from that of the model text in its row."""
+    if model.presence == "there" and cell.presence == "there":
+        known, by = comparable([cell.wordings[0], model.wordings[0]])
+        if len(known) > 1 and by(known[0]) != by(known[1]):
+            return "stronger" if by(known[0]) > by(known[1]) else "weaker"
+        return "same" if _texts(cell) == _texts(model) else "reworded"
+    if cell.presence == "there":
+        return "more"
+    return "missing" if cell.presence == "absent" and model.presence == "there" else "unknown"
+
+
+def _texts(cell: Cell) -> set[str]:
+    return {" ".join(wording.clause.text.split()) for wording in cell.wordings}
+
+
+def family_label(clauses: Sequence[Clause]) -> str:
+    """Name a family: by the heading that most of its clauses have, else by how the first text begins."""
+    headings = Counter(clause.heading for clause in clauses if clause.heading)
+    if headings:
+        return max(headings, key=lambda heading: (headings[heading], heading))
+    texts = Counter(" ".join(clause.text.split()) for clause in clauses)
+    text = max(texts, key=lambda text: (texts[text], text))
+    return text if len(text) <= _LONGEST_LABEL else text[:_LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
+
+
+def family_ids(sets: Sequence[ClauseSet], families: Sequence[Family]) -> list[str]:
+    """Name families by the id that most of their clauses bear; of those that bear the same, the larger has it alone.
+
+    The order of the sets plays no part.
+    """
+    found: list[tuple[str, int, list[tuple[str, str, str]], int]] = []
+    for at, family in enumerate(families):
+        ids = Counter(sets[s].clauses[i].id for s, i in family.places)
+        name = min(ids, key=lambda entry: (-ids[entry], entry))
+        members = sorted((sets[s].agreement.id, sets[s].revision.id, sets[s].clauses[i].id) for s, i in family.places)
+        found.append((name, -len(members), members, at))
+    taken: Counter[str] = Counter()
+    names_of: dict[int, str] = {}
+    known = {name for name, *_ in found}
+    for name, _, _, at in sorted(found):
+        taken[name] += 1
+        given = name
+        while taken[name] > 1 and (given := f"{name}-{taken[name]}") in known:
+            taken[name] += 1
+        known.add(given)
+        names_of[at] = given
+    return [names_of[at] for at in range(len(families))]

@@ -1,0 +1,87 @@
+"""Short names for agreements that stand side by side: what of their titles and ids tells them apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Final
+
+from clausetrack.model.clauseset import ClauseSet
+
+_LONGEST: Final = 32
+"""Characters of a name: about what stands in the head of a column on two lines."""
+
+_LONGEST_CODE: Final = 4
+"""Letters of a code: a country's two or three, or nearly."""
+
+_EDGE: Final = re.compile(r"^[\s\-–—:,.·/]+|[\s\-–—:,.·/]+$")
+_WORD: Final = re.compile(r"\w+|\W")
+
+
+def names(sets: Sequence[ClauseSet]) -> list[str]:
+    """Give a name for each set, no two the same: what of its title is its own, else the id; the revision, the file."""
+    titles = {found.agreement.id: " ".join(found.agreement.title.split()) for found in sets}
+    own = dict(zip(titles, _own(list(titles.values())), strict=True))
+    revisions = Counter(found.agreement.id for found in sets)
+    given = []
+    for found in sets:
+        agreement = found.agreement.id
+        name = (own[agreement] or agreement) if len(titles) > 1 else ""
+        given.append(" ".join(filter(None, (name, found.revision.id if revisions[agreement] > 1 or not name else ""))))
+    return _told_apart(given, [_file(found) for found in sets])
+
+
+def codes(sets: Sequence[ClauseSet]) -> list[str]:
+    """Give a code of few letters for each set, no two the same: what of its id is its own, else letters in order."""
+    parts = [found.agreement.id.split("-") for found in sets]
+    shared = Counter(part for entry in parts for part in set(entry))
+    own = ["-".join(part for part in entry if shared[part] < len(sets)).upper() for entry in parts]
+    if len(set(own)) == len(own) and all(0 < len(code) <= _LONGEST_CODE for code in own):
+        return own
+    return [_letters(number) for number in range(len(sets))]
+
+
+def _letters(number: int) -> str:
+    """Give a number in letters, as spreadsheets number columns: A, B, …, Z, AA, AB."""
+    found = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
+
+
+def _own(titles: Sequence[str]) -> list[str]:
+    """Give what is left of each title without the words that all begin and end with; "" where that is too long."""
+    words = [_WORD.findall(title) for title in titles]
+    head = _shared(words)
+    tail = _shared([entry[head:][::-1] for entry in words])
+    cut = [_EDGE.sub("", "".join(entry[head : len(entry) - tail])) for entry in words]
+    own = cut if all(cut) and len(set(cut)) == len(cut) else titles
+    return [name if len(name) <= _LONGEST else "" for name in own]
+
+
+def _shared(lists: Sequence[Sequence[str]]) -> int:
+    """Count the words that all lists begin with."""
+    return next(
+        (at for at, column in enumerate(zip(*lists, strict=False)) if len(set(column)) > 1), min(map(len, lists))
+    )
+
+
+def _file(found: ClauseSet) -> str:
+    file = found.locator.locate(()).file if found.locator is not None else ""
+    return "" if file.startswith("<") else PurePath(file.rpartition(":")[2]).stem
+
+
+def _told_apart(given: Sequence[str], files: Sequence[str]) -> list[str]:
+    """Add the file to names that stand twice, and a number to those that still do."""
+    twice = Counter(given)
+    longer = [f"{name} {file}".strip() if twice[name] > 1 else name for name, file in zip(given, files, strict=True)]
+    total, seen = Counter(longer), Counter[str]()
+    told = []
+    for name in longer:
+        seen[name] += 1
+        told.append(f"{name} ({seen[name]})" if total[name] > 1 else name)
+    return told
