@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from clausetrack.app.diff import diff_sets
+import corpus_samples
+
 from clausetrack.errors import InputError
 from clausetrack.model.alignment import Candidate, Explanation, Match
 from clausetrack.model.change import Breakdown, Change, Diff, Row, Site, WordEdit
@@ -327,6 +329,7 @@ def matrix(text="Ships will call at ports."):
 
 
 MAKERS = {
+    **corpus_samples.MAKERS,
     "matrix": matrix,
     "findings": validation,
     "diff": diff,
@@ -341,6 +344,7 @@ MAKERS = {
 NOTHING = Stage(name="one", clause_set=clause_set())
 ALONE = Stage(name="one", clause_set=clause_set((clause(),)))
 EMPTY = {
+    **corpus_samples.EMPTY,
     "matrix": Matrix(by="domain", columns=(), lines=()),
     "findings": Validation(),
     "diff": Diff(old=clause_set(), new=clause_set(), rows=()),

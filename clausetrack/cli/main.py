@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 COMMANDS: Final = {
+    "corpus": "Index very many agreements, and ask across them.",
     "compare": "Many agreements side by side: who has what, how strong.",
     "draft": "Draft a clause set from a document.",
     "diff": "What changed between two revisions, in words and in substance.",

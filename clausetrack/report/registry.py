@@ -85,6 +85,35 @@ RENDERERS: Final[dict[str, dict[str, str]]] = {
         "xlsx": "clausetrack.report.matrix_xlsx",
         "svg": "clausetrack.report.matrix_svg",
     },
+    "built": {
+        "text": "clausetrack.report.built_text",
+        "json": "clausetrack.report.built_json",
+    },
+    "contents": {
+        "text": "clausetrack.report.contents_text",
+        "json": "clausetrack.report.contents_json",
+    },
+    "similar": {
+        "text": "clausetrack.report.similar_text",
+        "json": "clausetrack.report.similar_json",
+    },
+    "families": {
+        "text": "clausetrack.report.families_text",
+        "json": "clausetrack.report.families_json",
+        "csv": "clausetrack.report.families_csv",
+    },
+    "resemblance": {
+        "text": "clausetrack.report.resemblance_text",
+        "json": "clausetrack.report.resemblance_json",
+        "csv": "clausetrack.report.resemblance_csv",
+        "parquet": "clausetrack.report.resemblance_parquet",
+        "html": "clausetrack.report.resemblance_html",
+        "svg": "clausetrack.report.resemblance_svg",
+    },
+    "hits": {
+        "text": "clausetrack.report.hits_text",
+        "json": "clausetrack.report.hits_json",
+    },
 }
 
 

@@ -1,0 +1,124 @@
+"""How alike agreements are: what share of their clauses is in the same families; and the tree that this gives."""
+
+from __future__ import annotations
+
+from array import array
+from typing import Any, Final
+
+from clausetrack.corpus.engine import Engine
+from clausetrack.corpus.families import held
+from clausetrack.corpus.index import Index
+from clausetrack.corpus.kernel import Array
+from clausetrack.corpus.libraries import np, pa
+from clausetrack.corpus.queries import CAP, RESEMBLANCE
+from clausetrack.model.corpus import Resemblance
+
+MOST: Final = 1_000
+"""Agreements up to which a tree is made: its time and memory grow with the square of their number (8 MB for these)."""
+
+
+def resemblance(index: Index, engine: Engine, least: float, lowest: float) -> Resemblance:
+    """Give the pairs of agreements of a similarity of ``lowest`` at least; ``least`` links clauses, as for families.
+
+    Pairs come in the order of their documents.
+    """
+    found = held(index, engine, least)
+    table = engine.query(RESEMBLANCE, {"held": found.table})
+    one, other, shared, similarity = (table[name].to_numpy() for name in table.column_names)
+    kept = np.flatnonzero(similarity >= lowest)
+    kept = kept[np.lexsort((other[kept], one[kept]))]
+    one, other, shared, similarity = one[kept], other[kept], shared[kept], similarity[kept]
+    holdings = index.holdings()
+    order, merges = tree(len(holdings), one, other, similarity) if len(holdings) <= MOST else ((), ())
+    return Resemblance(
+        holdings=tuple(holdings),
+        left=_column("q", one),
+        right=_column("q", other),
+        shared=_column("q", shared),
+        similarity=_column("d", similarity),
+        least=lowest,
+        order=order,
+        merges=merges,
+        passed_over=_widespread(found.table),
+        cap=CAP,
+    )
+
+
+def tree(
+    number: int, left: Array, right: Array, similarity: Array
+) -> tuple[tuple[int, ...], tuple[tuple[int, int, float], ...]]:
+    """Give the order of leaves and the steps of average linkage, by chains of nearest neighbours (F. Murtagh, 1983).
+
+    Quadratic in the number of leaves. A step joins two numbers: of leaves, or ``number`` and on for earlier steps.
+    """
+    if number < 2:  # noqa: PLR2004 - one leaf is no tree
+        return tuple(range(number)), ()
+    alike = np.zeros((number, number))
+    alike[left, right] = alike[right, left] = similarity
+    np.fill_diagonal(alike, -1.0)
+    sizes = np.ones(number)
+    steps: list[tuple[int, int, float]] = []
+    chain: list[int] = []
+    alive = np.ones(number, bool)
+    while len(steps) < number - 1:
+        if not chain:
+            chain.append(int(np.argmax(alive)))
+        near = np.where(alive, alike[chain[-1]], -1.0)
+        near[chain[-1]] = -1.0
+        best = int(np.argmax(near))
+        if len(chain) > 1 and near[chain[-2]] >= near[best]:
+            best = chain[-2]
+        if len(chain) > 1 and best == chain[-2]:
+            one, other = sorted((chain.pop(), chain.pop()))
+            steps.append((one, other, float(alike[one, other])))
+            _merge(alike, sizes, one, other)
+            alive[other] = False
+        else:
+            chain.append(best)
+    return _ordered(number, steps)
+
+
+def _merge(alike: Array, sizes: Array, one: int, other: int) -> None:
+    """Let a cluster take in another: its similarities become averages over all its leaves."""
+    both = (alike[one] * sizes[one] + alike[other] * sizes[other]) / (sizes[one] + sizes[other])
+    alike[one] = alike[:, one] = both
+    alike[one, one] = -1.0
+    sizes[one] += sizes[other]
+
+
+def _ordered(
+    number: int, steps: list[tuple[int, int, float]]
+) -> tuple[tuple[int, ...], tuple[tuple[int, int, float], ...]]:
+    """Put steps in the order of their similarity, name clusters by their steps, and lay the leaves out."""
+    cluster, leaves = list(range(number)), [[leaf] for leaf in range(number)]
+    merges: list[tuple[int, int, float]] = []
+    for one, other, at in sorted(steps, key=lambda step: -step[2]):
+        # A cluster is known by its lowest leaf; the steps above it came later in the chain, and are less alike.
+        first, second = _root(cluster, one), _root(cluster, other)
+        low, high = min(first, second), max(first, second)
+        merges.append((low, high, at))
+        cluster.append(len(cluster))
+        leaves.append(leaves[low] + leaves[high])
+        cluster[low] = cluster[high] = len(cluster) - 1
+    return tuple(leaves[-1]), tuple(merges)
+
+
+def _root(cluster: list[int], number: int) -> int:
+    while cluster[number] != number:
+        cluster[number] = cluster[cluster[number]]
+        number = cluster[number]
+    return number
+
+
+def _widespread(table: pa.Table) -> int:
+    """Count the families that are in more documents than may bring pairs together."""
+    if not len(table):
+        return 0
+    counts = np.bincount(table["family"].to_numpy())
+    return int(np.count_nonzero(counts > CAP))
+
+
+def _column(kind: Any, values: Array) -> array[Any]:
+    found = array(kind)
+    found.frombytes(np.ascontiguousarray(values, np.float64 if kind == "d" else np.int64).tobytes())
+    return found

@@ -1,0 +1,60 @@
+"""What is near to a clause, for the terminal: how near, where, and the redline from the clause asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from clausetrack.model.corpus import Asked, Neighbour, Similar
+from clausetrack.report.folding import fold
+from clausetrack.report.holdings import counted, facts_of, place_of
+from clausetrack.report.redline import redline
+from clausetrack.report.registry import Options
+from clausetrack.report.style import paint
+from clausetrack.report.visible import one_line
+
+_MARGIN: Final = "    "
+_SIGNS: Final = {"exact": "=", "near": "≈", "related": "~"}
+_STYLES: Final = {"exact": "strengthened", "near": "neutral", "related": "faint"}
+
+
+def render(result: Similar, options: Options) -> str:
+    """Draw each clause that was asked about, and its neighbours below it."""
+    lines: list[str] = []
+    for asked in result.asked:
+        lines += [*_asked(asked, options), ""]
+    lines.append(f"among {counted(result.clauses, 'clause')} of {counted(result.documents, 'document')}")
+    return "\n".join(lines) + "\n"
+
+
+def _asked(asked: Asked, options: Options) -> Iterator[str]:
+    heading = fold(f"{one_line(asked.label)}: {_shortened(asked.text)}", options.width)
+    yield from (paint(line, "title", color=options.color) for line in heading)
+    if not asked.neighbours:
+        yield f"{_MARGIN}nothing is like it"
+    for neighbour in asked.neighbours:
+        yield from _neighbour(neighbour, options)
+
+
+def _neighbour(neighbour: Neighbour, options: Options) -> Iterator[str]:
+    sign = f"{_SIGNS[neighbour.relation]} {neighbour.relation}"
+    much = {"exact": "", "near": f" {neighbour.likeness:.0%}", "related": f" {neighbour.score:.0%} of the words"}
+    copies = f", {neighbour.copies:,} copies" if neighbour.copies > 1 else ""
+    said = f"{sign}{much[neighbour.relation]}{copies}"
+    first, *more = fold(place_of(neighbour.place), options.width, f"{said}  ", _MARGIN)
+    yield paint(said, _STYLES[neighbour.relation], color=options.color) + first.removeprefix(said)
+    yield from more
+    facts = " · ".join(facts_of(neighbour.place))
+    yield from (paint(line, "faint", color=options.color) for line in fold(facts, options.width, _MARGIN, _MARGIN))
+    width = options.width - len(_MARGIN)
+    if neighbour.relation == "near":
+        lines = redline(neighbour.edits, width, color=options.color)
+    else:
+        lines = fold(_shortened(neighbour.place.clause.text), width) if neighbour.relation == "related" else []
+    yield from (_MARGIN + line for line in lines)
+
+
+def _shortened(text: str, most: int = 240) -> str:
+    """Give the beginning of a text: three lines of a terminal tell which clause it is."""
+    line = one_line(text)
+    return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"
