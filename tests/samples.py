@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from clausetrack.app.diff import diff_sets
 import corpus_samples
 
+from clausetrack.app.diff import diff_sets
 from clausetrack.errors import InputError
 from clausetrack.model.alignment import Candidate, Explanation, Match
 from clausetrack.model.change import Breakdown, Change, Diff, Row, Site, WordEdit
 from clausetrack.model.changeset import Changeset, FileChange
 from clausetrack.model.clause import Clause, Meeting, Relation
-from clausetrack.model.clauseset import Agreement, ClauseSet, Event, Revision
+from clausetrack.model.clauseset import Actor, Agreement, ClauseSet, Event, Revision
 from clausetrack.model.evidence_check import EvidenceCheck, Likeness, SetCheck, SourceCheck
 from clausetrack.model.finding import Finding, Validation
 from clausetrack.model.listing import Listing
@@ -21,6 +22,8 @@ from clausetrack.model.merge import Conflict, Merged
 from clausetrack.model.position import Position
 from clausetrack.model.source import Evidence, Source
 from clausetrack.model.timeline import Commit, Stage, Timeline
+from clausetrack.survey.agenda import agenda
+from clausetrack.survey.blame import blame
 from clausetrack.survey.families import families
 from clausetrack.survey.lineage import lineage
 from clausetrack.survey.matrix import Wanted
@@ -299,6 +302,29 @@ def timeline(text="Ships will call at ports."):
     )
 
 
+def what_is_due(text="Ships will call at ports."):
+    talks = clause(
+        "talks", text, "dialogue", heading=text or None, every="P1Y", participants=("NO", "x"), level="experts"
+    )
+    clauses = (
+        talks,
+        replace(talks, id="met", held=(Meeting("2024-05", place=text),)),
+        replace(talks, id="tried", every=None, occurrence="ad-hoc"),
+        clause(text=text, kind="commitment", deadline="2025-06", actors=("NO",)),
+        clause("later", text, "commitment", deadline="2026"),
+    )
+    known = clause_set(clauses, title=text or "—", as_of="2024-01-31")
+    known = replace(known, actors=(Actor("x", text),))
+    partial = replace(known, revision=replace(known.revision, completeness="partial"))
+    signed = replace(partial.agreement, id="another", dates={"signed": "2024-02-29", "ended": "2026-03"})
+    sets = [known, replace(partial, agreement=signed)]
+    return agenda(sets, date(2026, 1, 1), date(2026, 12, 31), is_today=bool(text))
+
+
+def origins(text="Ships will call at ports."):
+    return blame(timeline(text), words=bool(text))
+
+
 def way(text="Ships will call at ports."):
     return lineage(timeline(text), "port-calls")
 
@@ -340,6 +366,8 @@ MAKERS = {
     "clauses": listing,
     "timeline": timeline,
     "lineage": way,
+    "agenda": what_is_due,
+    "blame": origins,
 }
 NOTHING = Stage(name="one", clause_set=clause_set())
 ALONE = Stage(name="one", clause_set=clause_set((clause(),)))
@@ -354,6 +382,8 @@ EMPTY = {
     "explanation": Explanation(clause(), "new", Match("added", (), (clause(),))),
     "clauses": Listing(clause_set(), ()),
     "timeline": Timeline(title="—", agreement="none", stages=(NOTHING,), order="given"),
+    "agenda": agenda([], date(2026, 1, 1), date(2026, 12, 31)),
+    "blame": blame(Timeline(title="—", agreement="none", stages=(NOTHING,), order="given")),
     "lineage": lineage(
         Timeline(title="—", agreement="none", stages=(ALONE,), order="given", threads=threads((ALONE,))), "port-calls"
     ),

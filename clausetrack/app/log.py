@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from clausetrack.app.diff import diff_sets
@@ -34,25 +35,24 @@ def log_specs(
 
     InputError where something cannot be read; commits whose state cannot be are part of the result.
     """
-    if not git:
-        found = find_revisions(inputs, settings, progress)
-        order = ordered([Revised(entry.clause_set, entry.stem, entry.is_coded) for entry in found])
-        placed = [found[at] for at in order.indices]
-        return timeline_of(placed, [order.dates[at] for at in order.indices], order.order, settings)
+    if git:
+        return committed_timeline(inputs, settings, progress)
+    found = find_revisions(inputs, settings, progress)
+    order = ordered([Revised(entry.clause_set, entry.stem, entry.is_coded) for entry in found])
+    placed = [found[at] for at in order.indices]
+    return timeline_of(placed, [order.dates[at] for at in order.indices], order.order, settings)
+
+
+def committed_timeline(inputs: Sequence[str], settings: Settings, progress: Progress | None = None) -> Timeline:
+    """Give the timeline of the commits that touched one file. InputError where none can be read, or it is not one."""
     if len(inputs) != 1:
         raise InputError("--git follows one file", hint="name one path")
     read, unread = committed(inputs[0], settings, progress)
     if not read:
         raise InputError("no commit has a state of it that can be read", file=inputs[0], hint=str(unread[0].fault))
-    made = timeline_of(read, [entry.commit.date if entry.commit else None for entry in read], "commits", settings)
-    return Timeline(
-        title=made.title,
-        agreement=made.agreement,
-        stages=made.stages,
-        order=made.order,
-        threads=made.threads,
-        unread=tuple((entry.commit, entry.fault) for entry in unread),
-    )
+    dates = [entry.commit.date if entry.commit else None for entry in read]
+    made = timeline_of(read, dates, "commits", settings)
+    return replace(made, unread=tuple((entry.commit, entry.fault) for entry in unread))
 
 
 def follow_clause(timeline: Timeline, name: str) -> Lineage:
@@ -64,10 +64,10 @@ def timeline_of(found: Sequence[Found], dates: Sequence[str | None], order: Orde
     """Compare each revision with the one before, and follow their clauses; the revisions are in order."""
     names = _names(found, dates, order)
     stages: list[Stage] = []
-    seen: set[tuple[str, str, tuple[str, ...]]] = set()
+    seen: set[tuple[str, ...]] = set()
     for at, entry in enumerate(found):
-        events = [event for event in entry.clause_set.events if _key(event) not in seen]
-        seen.update(map(_key, events))
+        events = {_key(event): event for event in entry.clause_set.events if _key(event) not in seen}
+        seen.update(events)
         stages.append(
             Stage(
                 name=names[at],
@@ -77,7 +77,7 @@ def timeline_of(found: Sequence[Found], dates: Sequence[str | None], order: Orde
                 is_coded=entry.is_coded,
                 diff=_diff(found[at - 1], entry, settings) if at else None,
                 commit=entry.commit,
-                events=tuple(events),
+                events=tuple(events.values()),
             )
         )
     last = found[-1].clause_set.agreement
@@ -92,8 +92,9 @@ def _diff(before: Found, after: Found, settings: Settings) -> Diff:
     return diff_sets(*sides, settings, trust_ids=False)
 
 
-def _key(event: Event) -> tuple[str, str, tuple[str, ...]]:
-    return event.date, event.type, event.clauses
+def _key(event: Event) -> tuple[str, ...]:
+    """Give what tells events apart; a note that was mended makes no new one."""
+    return event.date, event.type, event.place or "", *event.clauses
 
 
 def _names(found: Sequence[Found], dates: Sequence[str | None], order: Order) -> list[str]:

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 COMMANDS: Final = {
+    "agenda": "The meetings and deadlines that come next.",
     "corpus": "Index very many agreements, and ask across them.",
     "compare": "Many agreements side by side: who has what, how strong.",
+    "blame": "Which revision last changed each clause.",
     "draft": "Draft a clause set from a document.",
     "diff": "What changed between two revisions, in words and in substance.",
+    "feed": "An Atom feed of an agreement's changes.",
     "fmt": "Write clause files in canonical form.",
     "git": "Let git compare and merge clause files by clause.",
     "init": "Start a project: settings, an example, CI snippets.",

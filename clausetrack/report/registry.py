@@ -63,6 +63,19 @@ RENDERERS: Final[dict[str, dict[str, str]]] = {
         "markdown": "clausetrack.report.timeline_markdown",
         "html": "clausetrack.report.timeline_html",
         "svg": "clausetrack.report.timeline_svg",
+        "atom": "clausetrack.report.timeline_atom",
+    },
+    "agenda": {
+        "text": "clausetrack.report.agenda_text",
+        "json": "clausetrack.report.agenda_json",
+        "markdown": "clausetrack.report.agenda_markdown",
+        "ics": "clausetrack.report.agenda_ics",
+    },
+    "blame": {
+        "text": "clausetrack.report.blame_text",
+        "json": "clausetrack.report.blame_json",
+        "markdown": "clausetrack.report.blame_markdown",
+        "html": "clausetrack.report.blame_html",
     },
     "lineage": {
         "text": "clausetrack.report.lineage_text",
@@ -129,6 +142,7 @@ class Options(NamedTuple):
 
     ``rules`` are what rules say of themselves, for formats that carry it; ``version`` is the program's. ``author`` and
     ``date`` (ISO 8601) are those of tracked changes; ``original`` is the old document where they are to stand in it.
+    ``url`` is the page that a feed leads to.
     """
 
     color: bool = False
@@ -139,6 +153,7 @@ class Options(NamedTuple):
     author: str = "clausetrack"
     date: str | None = None
     original: bytes | None = None
+    url: str = ""
 
 
 def formats(kind: str) -> tuple[str, ...]:

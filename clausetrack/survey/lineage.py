@@ -14,7 +14,7 @@ def lineage(timeline: Timeline, name: str) -> Lineage:
     UnknownNameError where no revision has it.
     """
     thread = _find(timeline, name)
-    path = [*_before(timeline, thread), *((thread, node) for node in timeline.threads[thread].nodes)]
+    path = path_to(timeline, thread)
     seen = {thread}
     while path[-1][1].link == "joined" and (target := path[-1][1].others[0]) not in seen:
         seen.add(target)
@@ -22,6 +22,11 @@ def lineage(timeline: Timeline, name: str) -> Lineage:
         stage = path.pop()[1].stage
         path += [(target, node) for node in timeline.threads[target].nodes if node.stage >= stage]
     return Lineage(timeline, name, tuple(path))
+
+
+def path_to(timeline: Timeline, thread: int) -> list[tuple[int, Node]]:
+    """Give the nodes of a thread, and before them those of the clauses that it was split from."""
+    return [*_before(timeline, thread), *((thread, node) for node in timeline.threads[thread].nodes)]
 
 
 def _before(timeline: Timeline, thread: int) -> list[tuple[int, Node]]:

@@ -41,7 +41,8 @@ def drawn(kind, format, options=Options()):  # noqa: B008 - it cannot be changed
 def words(drawn):
     """Give the words of what was drawn: those of a workbook's cells or of a document's paragraphs, a line each."""
     if isinstance(drawn, str):
-        return drawn
+        # Calendars end their lines as their standard has it; a lone carriage return stays, and is found.
+        return drawn.replace("\r\n", "\n")
     if drawn.startswith(b"PAR1"):
         rows = parquet.read_table(io.BytesIO(drawn)).to_pylist()
         return "".join(f"{value}\n" for row in rows for value in row.values())

@@ -1,0 +1,40 @@
+"""Which revision last changed each clause of a set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from clausetrack.app.inputs import Progress
+from clausetrack.app.log import committed_timeline, timeline_of
+from clausetrack.app.revisions import find_revisions
+from clausetrack.app.settings import Settings
+from clausetrack.model.timeline import Blame
+from clausetrack.survey.blame import blame
+from clausetrack.survey.order import Revised, ordered
+
+
+def blame_specs(
+    inputs: Sequence[str],
+    settings: Settings,
+    *,
+    git: bool = False,
+    words: bool = False,
+    progress: Progress | None = None,
+) -> Blame:
+    """Say for each clause which revision last changed its substance and its words; with ``words`` for each word.
+
+    The inputs are those of `log_specs`; of one clause file the revisions before it count. InputError where something
+    cannot be read.
+    """
+    if git:
+        return blame(committed_timeline(inputs, settings, progress), words=words)
+    found = find_revisions(inputs, settings, progress)
+    order = ordered([Revised(entry.clause_set, entry.stem, entry.is_coded) for entry in found])
+    indices = list(order.indices)
+    if len(inputs) == 1 and Path(inputs[0]).is_file():
+        here = Path(inputs[0]).resolve()
+        place = next(at for at, index in enumerate(indices) if Path(found[index].file).resolve() == here)
+        indices = indices[: place + 1]
+    placed = [found[at] for at in indices]
+    return blame(timeline_of(placed, [order.dates[at] for at in indices], order.order, settings), words=words)
