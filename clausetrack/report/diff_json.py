@@ -24,7 +24,7 @@ def render(result: Diff, options: Options) -> str:
             "old": _side(result.old),
             "new": _side(result.new),
             "direction": result.direction,
-            "changes": [change(change) for change in result.changes],
+            "changes": [*map(change, result.changes)],
             "rows": [_row(row) for row in shown],
             "summary": summary(result),
             "exhausted": result.exhausted,
@@ -73,7 +73,7 @@ def _row(row: Row) -> dict[str, Any]:
         **({"runner_up": _candidate(match.runner_up)} if match.runner_up else {}),
         **({"note": match.note} if match.note else {}),
         "direction": row.direction,
-        "changes": [change(change) for change in row.changes],
+        "changes": [*map(change, row.changes)],
         **edits(row.edits),
     }
 
