@@ -15,12 +15,12 @@ from clausetrack.corpus.engine import Engine, engine
 from clausetrack.corpus.families import families
 from clausetrack.corpus.index import Index
 from clausetrack.corpus.kernel import Array
-from clausetrack.corpus.resemblance import resemblance
 from clausetrack.corpus.links import LEAST
+from clausetrack.corpus.resemblance import resemblance
 from clausetrack.corpus.similar import having, similar
 from clausetrack.errors import InputError, UnknownNameError, nearest
 from clausetrack.files import STDIN_NAME
-from clausetrack.model.corpus import Contents, Families, Hits, Resemblance, Place, Similar
+from clausetrack.model.corpus import Contents, Families, Hits, Place, Resemblance, Similar
 
 _AT_ONCE: Final = 20_000
 """Clauses that are read before those that do not meet the conditions are let go again: thirty megabytes."""

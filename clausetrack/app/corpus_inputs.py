@@ -24,12 +24,13 @@ from clausetrack.model.clauseset import Agreement, ClauseSet, Revision
 
 _CLAUSE_FILES: Final = (".yaml", ".yml", ".json")
 _DOCUMENTS: Final = (
-    *(".txt", ".md", ".html", ".htm", ".xhtml", ".docx", ".odt", ".fodt", ".rtf", ".pdf", ".xml"),
+    *(".txt", ".md", ".html", ".htm", ".xhtml", ".docx", ".odt", ".fodt", ".rtf"),
+    *(".pdf", ".xml"),
 )
 _LINES: Final = ".jsonl"
 _ARCHIVE: Final = ".zip"
 _KNOWN: Final = (*_CLAUSE_FILES, *_DOCUMENTS, _LINES, _ARCHIVE)
-"""Ends of names that are taken up in folders and archives; a file that is named itself is taken up whatever its name."""
+"""Ends of names that are taken up in folders and archives; one that is named itself is taken up in any case."""
 
 _ID: Final = re.compile(rb'\s*\{\s*"id"\s*:\s*"([^"\\\x00-\x1f]{1,200})"')
 """The id of a line whose first key it is, and that has nothing to unescape."""

@@ -166,7 +166,7 @@ def _word_hashes(texts: Sequence[bytes]) -> tuple[Array, Array]:
 
 def _digests(hashed: Array, offsets: Array) -> Array:
     """Give a number for the words of each text in their order; 0 for none."""
-    powers, inverses = _powers(1 << max(len(hashed) - 1, 1).bit_length())
+    powers, inverses = _powers(1 << len(hashed).bit_length())  # an empty text at the end begins behind all words
     sums = np.zeros(len(hashed) + 1, np.uint64)
     np.cumsum(hashed * powers[: len(hashed)], out=sums[1:])
     starts, ends = offsets[:-1], offsets[1:]

@@ -1,0 +1,220 @@
+"""Questions to an index, held against answers that are worked out one by one."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from agreements_many import BOILERPLATE, many, write_lines
+
+from clausetrack.app.corpus import contents_of, families_of, resemblance_of, search, similar_to
+from clausetrack.app.corpus_build import build
+from clausetrack.app.settings import Settings
+from clausetrack.corpus import queries
+from clausetrack.errors import InputError, MissingExtraError, UnknownNameError
+from clausetrack.language.tokens import words
+
+ONE = Settings(jobs=1)
+
+
+def built(tmp_path, lines):
+    build([write_lines(tmp_path / "a.jsonl", lines)], str(tmp_path / "index"), ONE)
+    return str(tmp_path / "index")
+
+
+def shingles(text):
+    found = [word.casefold() for word in words(text)]
+    return {tuple(found[place : place + 3]) for place in range(max(1, len(found) - 2))}
+
+
+def jaccard(one, other):
+    return len(shingles(one) & shingles(other)) / len(shingles(one) | shingles(other))
+
+
+def test_the_contents_are_counted(index_path):
+    found = contents_of(index_path)
+    lines = many(40)
+    texts = [entry["text"] for line in lines for entry in line["clauses"]]
+    assert (found.documents, found.agreements, found.clauses) == (40, 40, len(texts))
+    assert found.wordings == len(set(texts))
+    assert found.kinds == {"provision": len(texts)}
+
+
+def test_the_same_words_are_exact_and_edited_ones_near_with_the_redline(index_path):
+    text = many(40)[1]["clauses"][0]["text"]
+    (asked,) = similar_to(text.upper() + " !", index_path, ONE, limit=40).asked
+    first = asked.neighbours[0]
+    assert (first.relation, first.likeness, first.place.clause.text) == ("exact", 1.0, text)
+    assert first.copies == sum(entry["text"] == text for line in many(40) for entry in line["clauses"])
+    for neighbour in asked.neighbours:
+        assert neighbour.likeness == pytest.approx(jaccard(text, neighbour.place.clause.text))
+        assert (neighbour.relation == "related") == (neighbour.likeness < 0.5)
+        kept = "".join(edit.text for edit in neighbour.edits if edit.op != "delete")
+        assert kept == neighbour.place.clause.text
+    near = [neighbour.likeness for neighbour in asked.neighbours if neighbour.relation == "near"]
+    assert near == sorted(near, reverse=True)
+    assert near
+
+
+def test_no_near_clause_is_missed(index_path):
+    lines = many(40)
+    everything = {entry["text"] for line in lines for entry in line["clauses"]}
+    for text in sorted(everything)[::12]:
+        (asked,) = similar_to(text, index_path, ONE, limit=60).asked
+        found = {neighbour.place.clause.text for neighbour in asked.neighbours if neighbour.relation != "related"}
+        assert found == {other for other in everything if jaccard(text, other) >= 0.5}
+
+
+def test_every_clause_of_a_file_is_asked_about_or_one(tmp_path, index_path):
+    path = tmp_path / "own.txt"
+    path.write_text("Own Terms\n\nArticle 1\n\nThe ships shall pay.\n\nArticle 2\n\nThe pilots may wait.\n")
+    assert len(similar_to(str(path), index_path, ONE).asked) == 2
+    name = similar_to(str(path), index_path, ONE).asked[1].label
+    (asked,) = similar_to(name, index_path, ONE).asked
+    assert (asked.label, asked.text) == (name, "The pilots may wait.")
+    with pytest.raises(UnknownNameError, match="no clause"):
+        similar_to(f"{path}#none", index_path, ONE)
+
+
+def test_a_text_is_a_text_however_odd(index_path):
+    for text in ("a" * 100_000, "no\x00file", "#", "a#b", "…"):
+        assert similar_to(text, index_path, ONE).asked[0].text == text
+    with pytest.raises(InputError):
+        similar_to("  ", index_path, ONE)
+
+
+def test_words_no_clause_has_are_near_nothing(index_path):
+    assert similar_to("xylophone zeppelin", index_path, ONE).asked[0].neighbours == ()
+
+
+def test_all_words_are_found_in_any_order_and_case(index_path):
+    lines = many(40)
+    wanted = [(line["id"], entry["id"]) for line in lines for entry in line["clauses"] if _has(entry, "pilots", "fees")]
+    found = search(["FEES", "pilots"], (), index_path, limit=10_000)
+    places = [(place.holding.agreement, place.clause.id) for place in found.places]
+    assert sorted(places) == sorted(wanted)
+    assert found.total == len(wanted) > 0
+
+
+def _has(entry, *wanted):
+    return {*wanted} <= {word.casefold() for word in words(entry["text"])}
+
+
+def test_conditions_choose_and_count(index_path):
+    some = search([], ["id=c1,c2"], index_path, limit=5)
+    assert some.total == 80
+    assert len(some.places) == 5
+    assert search(["zeppelin"], (), index_path).total == 0
+    with pytest.raises(UnknownNameError, match="no 'colour'"):
+        search([], ["colour=red"], index_path)
+
+
+def test_boilerplate_is_the_most_widespread_family(index_path):
+    found = families_of(index_path, limit=3)
+    first = found.families[0]
+    assert (first.clauses, first.documents, first.distinct) == (40, 40, 1)
+    assert first.wordings[0].text == BOILERPLATE
+    assert len(first.wordings[0].places) == 10
+    assert (first.lowest, first.mean) == (1.0, 1.0)
+
+
+def test_a_family_has_its_commonest_wording_first_and_says_who_departs(index_path):
+    lines = many(40)
+    family = families_of(index_path, limit=2).families[1]
+    counted = Counter(entry["text"] for line in lines for entry in line["clauses"])
+    assert family.wordings[0].clauses == max(counted[wording.text] for wording in family.wordings)
+    for wording in family.wordings:
+        assert wording.clauses == counted[wording.text]
+        assert wording.likeness == pytest.approx(jaccard(family.wordings[0].text, wording.text))
+    assert family.lowest <= min(wording.likeness for wording in family.wordings)
+    assert family.lowest <= family.mean <= 1
+
+
+def test_forces_are_those_that_were_coded_else_those_that_are_read(tmp_path):
+    texts = [{"text": "The ships shall pay the fees of the quay."}]
+    coded = [{"text": "The ships shall pay the fees of the quay.", "force": "aspire"}]
+    lines = [{"id": "a", "clauses": coded}, {"id": "b", "clauses": coded}]
+    read = [{"id": name, "language": "en", "clauses": texts} for name in "ab"]
+    for folder, given, force in (("coded", lines, "aspire"), ("read", read, "bind")):
+        (tmp_path / folder).mkdir()
+        (family,) = families_of(built(tmp_path / folder, given)).families
+        assert family.forces == {force: 2}
+
+
+def test_what_is_in_one_document_alone_is_no_family(tmp_path):
+    twice = ["The ships shall pay the fees.", "The ships shall pay the fees."]
+    found = families_of(built(tmp_path, [{"id": "a", "clauses": twice}, {"id": "b", "clauses": ["Lights are dim."]}]))
+    assert found.families == ()
+    assert found.alone == 3
+
+
+def test_agreements_are_alike_by_the_clauses_that_both_have(tmp_path):
+    fees, lights, tugs = "The ships pay all fees.", "The lights burn at night.", "Two tugs wait at the quay."
+    lines = [
+        {"id": "a", "title": "A", "clauses": [fees, lights, lights]},
+        {"id": "b", "title": "B", "clauses": [fees, lights]},
+        {"id": "c", "title": "C", "clauses": [tugs, lights, "…"]},
+        {"id": "d", "title": "D", "clauses": ["Nothing of the kind is said here."]},
+    ]
+    found = resemblance_of(built(tmp_path, lines), lowest=0)
+    pairs = dict(zip(zip(found.left, found.right, strict=True), found.similarity, strict=True))
+    assert pairs == {(0, 1): 2 / 3, (0, 2): 1 / 4, (1, 2): 1 / 3}
+    assert list(found.shared) == [2, 1, 1]
+    assert [holding.title for holding in found.holdings] == ["A", "B", "C", "D"]
+    assert sorted(found.order) == [0, 1, 2, 3]
+    assert found.merges[0] == (0, 1, 2 / 3)
+    assert found.merges[1] == (2, 4, pytest.approx((1 / 4 + 1 / 3) / 2))
+    assert found.merges[2][2] == 0
+    assert len(resemblance_of(str(tmp_path / "index"), lowest=0.3).left) == 2
+
+
+def test_a_family_in_too_many_agreements_counts_but_brings_none_together(tmp_path, monkeypatch):
+    sql = queries.RESEMBLANCE.replace("500", "3")
+    monkeypatch.setattr("clausetrack.corpus.resemblance.RESEMBLANCE", sql)
+    monkeypatch.setattr("clausetrack.corpus.resemblance.CAP", 3)
+    own = [["The ships pay all fees."], ["The ships pay all fees."], ["Tugs wait."], ["Lights burn at night."]]
+    lines = [{"id": str(number), "clauses": [BOILERPLATE, *texts]} for number, texts in enumerate(own)]
+    found = resemblance_of(built(tmp_path, lines), lowest=0)
+    assert list(zip(found.left, found.right, found.shared, found.similarity, strict=True)) == [(0, 1, 2, 1.0)]
+    assert (found.passed_over, found.cap) == (1, 3)
+
+
+def test_the_cap_in_the_sql_is_the_one_that_is_told():
+    assert queries.RESEMBLANCE.count(str(queries.CAP)) == 2
+
+
+def test_an_unknown_engine_is_told(index_path):
+    with pytest.raises(UnknownNameError) as caught:
+        families_of(index_path, engine_name="dukdb")
+    assert caught.value.hint == "did you mean 'duckdb'?"
+    with pytest.raises(UnknownNameError, match="no master"):
+        families_of(index_path, master="local[2]")
+
+
+def test_a_missing_library_is_told_with_the_command(monkeypatch, index_path):
+    monkeypatch.setitem(__import__("sys").modules, "duckdb", None)
+    with pytest.raises(MissingExtraError) as caught:
+        families_of(index_path)
+    assert caught.value.hint == "pip install 'clausetrack[corpus]'"
+
+
+def test_the_agreements_of_the_project_are_a_corpus(tmp_path):
+    folder = Path(__file__).parent.parent.parent / "clause_specs"
+    made = build([str(folder)], str(tmp_path / "index"), ONE)
+    assert not made.unreadable
+    assert families_of(str(tmp_path / "index")).families
+    assert search([], ["kind=dialogue", "level>=ministers"], str(tmp_path / "index")).total
+
+
+def test_lines_may_be_texts_that_are_drafted(tmp_path):
+    text = "Agreement on Pilots\n\nArticle 1\n\nThe pilots shall wait at sea.\n\nArticle 2\n\nShips may pay later.\n"
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "pilots", "title": "On Pilots", "text": text}))
+    build([str(tmp_path / "a.jsonl")], str(tmp_path / "index"), ONE)
+    found = search([], (), str(tmp_path / "index"))
+    assert [place.clause.text for place in found.places] == [
+        "The pilots shall wait at sea.",
+        "Ships may pay later.",
+    ]
+    assert found.places[0].holding.agreement == "pilots"
