@@ -16,6 +16,9 @@ BULLET: Final = "•"
 HEADING: Final = "#"
 """Styles of what is open without a marker that counts."""
 
+NO_LEVEL: Final = 98
+"""Where a heading stands of which the reader does not know the level: below all that have one."""
+
 _SHORT: Final = 8
 """Words up to which what stands behind a number, without a full stop, is a heading even if it has a verb: "3. What you
 may not do"."""
@@ -45,7 +48,7 @@ class Counting:
     """The markers of a stretch of lines, and what of them is open."""
 
     def __init__(self, lines: Sequence[Line], start: int, end: int) -> None:
-        self._lines = lines
+        self._lines, self._start, self._end = lines, start, end
         self._places: dict[tuple[str, str, tuple[int, ...]], list[int]] = defaultdict(list)
         self._resume: dict[tuple[str, str], Reading] = {}
         self.stack: list[Open] = []
@@ -136,8 +139,23 @@ class Counting:
         if line.says_heading and line.level is not None:
             depth = min(depth, self.above(line.level))
         if depth == len(self.stack) and self.stack and self.stack[-1].style == PROSE:
-            depth -= line.says_heading or not self.introduces(at)
+            depth -= line.says_heading or not self.introduces(at) or (depth == 1 and self._is_body(mark, first, at))
         return depth, first
+
+    def _is_body(self, mark: Mark, first: Reading, at: int) -> bool:
+        """Say whether a colon announces the whole text, not a list: the numbers are sections, or hold most of it.
+
+        The items of a list begin small or end with what asks for the next one; sections do neither.
+        """
+        line = self._lines[at]
+        if heads_section(self._lines, at, self._end):
+            return True
+        if line.text[:1].islower() or line.text[-1:] in ";,；，" or len(line.text.split()) <= _SHORT:
+            return False
+        last, reading = at, first
+        while (found := self._next(mark, reading, last)) is not None:
+            last, reading = found, reading._replace(value=(*reading.value[:-1], reading.value[-1] + 1))
+        return 2 * (last - at) >= self._end - self._start
 
     def _nests(self, outer: Open, line: Line, at: int) -> bool:
         """Say whether a new count stands inside one of its kind, rather than behind it."""
@@ -159,7 +177,7 @@ class Counting:
         for reading in mark.readings:
             before = self._resume.get((mark.style, reading.alphabet))
             if before and follows(before, reading):
-                return len(self.stack), reading
+                return self.above(line.level or NO_LEVEL) if line.says_heading else len(self.stack), reading
         for depth in self._alike(mark, line):
             before = self.stack[depth].reading
             for reading in mark.readings:
@@ -184,3 +202,17 @@ def can_head(line: Line) -> bool:
     if text[-1:] in ".:;," or SPEAKS.match(text):
         return False
     return looks_heading(text) or (len(text.split()) <= _SHORT and text[:1].isupper())
+
+
+def heads_section(lines: Sequence[Line], at: int, end: int) -> bool:
+    """Say whether a line with a marker heads a section: its words look like a heading, and no sibling is below."""
+    line = lines[at]
+    if at + 1 >= end or not can_head(line):
+        return False
+    below = lines[at + 1].marks
+    own = line.marks[-1]
+    is_sibling = bool(below) and (below[0].style, below[0].readings[0].alphabet) == (
+        own.style,
+        own.readings[0].alphabet,
+    )
+    return not is_sibling or any(map(is_first, below[0].readings))

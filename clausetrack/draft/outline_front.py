@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from clausetrack.draft.outline_counting import heads_section
 from clausetrack.draft.outline_headings import heading_lines
 from clausetrack.draft.outline_lines import Line, looks_heading
-from clausetrack.draft.outline_marks import plain_name
+from clausetrack.draft.outline_marks import is_first, plain_name
 from clausetrack.draft.outline_tree import Node, Tree
 from clausetrack.draft.outline_words import (
     CONCLUDED,
     ENACTING,
+    FRONTS,
     PARTIES,
     PREAMBLE,
     RECITALS,
@@ -60,6 +62,9 @@ def front(lines: Sequence[Line], start: int, end: int, first_division: int | Non
     opening_line = _opening(lines, start, searched)
     title_end = _title(lines, start, limit) if opening_line is None else opening_line
     enacting = _enacting(lines, title_end, searched)
+    if first_division is None:
+        opening_line, enacting = _before_sections(lines, start, searched, opening_line, enacting)
+        title_end = min(title_end, title_end if opening_line is None else opening_line)
     is_preamble = opening_line is not None or enacting is not None
     if first_division is not None:
         last = limit
@@ -86,6 +91,37 @@ def _opening(lines: Sequence[Line], start: int, end: int) -> int | None:
         if line.marks or len(line.full) > _LONGEST_TITLE_LINE:
             return None
     return None
+
+
+def _before_sections(
+    lines: Sequence[Line], start: int, end: int, opened: int | None, enacting: int | None
+) -> tuple[int | None, int | None]:
+    """Give the lines with which a preamble begins and ends where sections with a number follow it.
+
+    The line before the first section ends it where it ends with a colon; and all up to there belongs to it where the
+    parties, or the background, are told in lists of their own.
+    """
+    if enacting is not None:
+        return opened, enacting
+    at = next((at for at in range(start, end) if _is_first_section(lines, at, end)), None)
+    if at is None or at == start:
+        return opened, enacting
+    fronts = [each for each in range(start + 1, at) if whole(FRONTS).fullmatch(lines[each].full)]
+    if opened is None and fronts:
+        opened = fronts[0]
+    is_list = any(line.marks for line in lines[start:at])
+    is_told = bool(fronts) or (opened is not None and opening(CONCLUDED).match(lines[opened].full) is not None)
+    others = any(lines[each].says_heading for each in range(opened or start, at) if each not in fronts)
+    if (is_told and is_list and not others) or (not is_list and lines[at - 1].full[-1] in ":："):
+        return opened, at - 1
+    return opened if not fronts else None, enacting
+
+
+def _is_first_section(lines: Sequence[Line], at: int, end: int) -> bool:
+    """Say whether a line has the first number of sections: "1. Scope", with text of its own below."""
+    marks = lines[at].marks
+    counts = bool(marks) and any(reading.alphabet in "1I" and is_first(reading) for reading in marks[0].readings)
+    return counts and heads_section(lines, at, end)
 
 
 def _names_parties(line: Line) -> bool:
@@ -132,7 +168,7 @@ def is_recital(line: Line) -> bool:
 def _enacting(lines: Sequence[Line], start: int, end: int) -> int | None:
     for at in range(start, end):
         line = lines[at]
-        if line.marks or line.says_heading:
+        if line.marks or line.says_heading or (at + 1 < end and _is_front(lines[at + 1])):
             continue
         tail = line.full[-_LONGEST_ENACTING:]
         if within(ENACTING).search(tail) and (
@@ -140,6 +176,11 @@ def _enacting(lines: Sequence[Line], start: int, end: int) -> int | None:
         ):
             return at
     return None
+
+
+def _is_front(line: Line) -> bool:
+    """Say whether a line goes on with what stands before the provisions."""
+    return is_recital(line) or bool(whole(FRONTS).fullmatch(line.full))
 
 
 def _behind(lines: Sequence[Line], start: int, end: int) -> int:

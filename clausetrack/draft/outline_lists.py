@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from clausetrack.draft.outline_counting import BULLET, HEADING, PROSE, Counting, Open, can_head
+from clausetrack.draft.outline_counting import BULLET, HEADING, NO_LEVEL, PROSE, Counting, Open, heads_section
 from clausetrack.draft.outline_headings import heading_lines
 from clausetrack.draft.outline_lines import Line, looks_heading
-from clausetrack.draft.outline_marks import Mark, Reading, is_first
+from clausetrack.draft.outline_marks import Mark, Reading
 from clausetrack.draft.outline_tree import Node, Tree
 
 _DEEPEST: Final = 10
 """Levels inside each other. The deepest agreements have six: section, 1, 1.1, (a), (i), (A)."""
-
-_NO_LEVEL: Final = 98
-"""Where a heading stands of which the reader does not know the level: below all that have one."""
 
 _LOOKS_LEVEL: Final = 99
 """Where a heading stands that only looks like one: below all that the reader knows to be headings."""
@@ -80,13 +77,13 @@ class Lists:
             )
         )
         self._tree.label(node, line, mark.start, mark.end)
-        level = (line.level or _NO_LEVEL) if line.says_heading else None
+        level = (line.level or NO_LEVEL) if line.says_heading else None
         self._counting.stack.append(Open(node, mark.style, reading, level, line.level if line.is_item else None))
         return node
 
     def _item_words(self, node: int, at: int, end: int, words: int) -> int:
         line = self._lines[at]
-        if not line.says_heading and not (self._is_region and self._heads(at, end)):
+        if not line.says_heading and not (self._is_region and heads_section(self._lines, at, end)):
             self._tree.add(node, "words", line, words)
             return 1
         self._tree.head(node, line, words)
@@ -100,19 +97,6 @@ class Lists:
     def _heading_goes_on(self, at: int) -> bool:
         line, before = self._lines[at], self._lines[at - 1]
         return before.text.isupper() and line.full.isupper() and heading_lines(self._lines, at, at + 1) > 0
-
-    def _heads(self, at: int, end: int) -> bool:
-        """Say whether the words behind a marker are a heading: they look like one, and something stands below."""
-        line = self._lines[at]
-        if at + 1 >= end or not can_head(line):
-            return False
-        below = self._lines[at + 1].marks
-        own = line.marks[-1]
-        is_sibling = bool(below) and (below[0].style, below[0].readings[0].alphabet) == (
-            own.style,
-            own.readings[0].alphabet,
-        )
-        return not is_sibling or any(map(is_first, below[0].readings))
 
     def _bulleted(self, line: Line) -> None:
         stack = self._counting.stack
@@ -132,7 +116,7 @@ class Lists:
         line = self._lines[at]
         if not self._is_region or not (line.says_heading or self._looks_heading(at, end)):
             return 0
-        level = line.level or _NO_LEVEL if line.says_heading else _LOOKS_LEVEL
+        level = line.level or NO_LEVEL if line.says_heading else _LOOKS_LEVEL
         self._counting.cut(self._counting.above(level), resume=True)
         node = self._tree.open(Node("heading", self._top, says_heading=line.says_heading))
         count = max(1, heading_lines(self._lines, at, end))

@@ -22,6 +22,8 @@ ENACTING: Final = (
     r"(?:have|has|hereby|do hereby)?\s?(?:agreed?|adopted|decided|resolved) (?:as follows|on the following|to the "
     r"following|upon the following|this (?:regulation|directive|decision|agreement|act|recommendation))|"
     r"(?:it is |the parties )?(?:hereby )?agreed? as follows|agree as follows|"
+    r"(?:it is|the parties) (?:hereby )?agreed?(?: that)?(?=\s?:)|"
+    r"(?:have|has) (?:reached|come to|arrived at|concluded) (?:the following|an? (?:\w+ )?(?=\w+ as follows))|"
     r"now,? therefore|be it enacted|"
     r"(?:sont|est) convenue?s? (?:de ce qui suit|des dispositions)|ont arrêté|ont adopté|a(?:rrête|dopte)? le présent|"
     r"(?:han|ha) (?:convenido|acordado|adoptado|decidido)|convienen (?:en )?lo siguiente|acuerdan lo siguiente|"
@@ -31,6 +33,12 @@ ENACTING: Final = (
     r"次のとおり(?:協定|合意)|议定如下|達成(?:以下)?協議|达成(?:以下|如下)?(?:协议|谅解)"
 )
 """What stands between the recitals and the provisions."""
+
+FRONTS: Final = (
+    "(?:the )?(?:contracting )?parties|background|recitals|whereas|witnesseth|agreed terms|operative provisions|"
+    "(?:les )?parties|exposé|(?:las )?partes|antecedentes|declaraciones|die parteien|präambel|partijen|overwegingen"
+)
+"""Headings in what stands before the provisions of a contract."""
 
 RECITALS: Final = (
     "accepting|acknowledging|acting|affirming|appreciating|aspiring|attaching|aware|bearing in mind|believing|building|"

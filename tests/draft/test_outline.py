@@ -215,3 +215,38 @@ def test_numbers_that_go_on_across_headings_are_the_clauses():
 def test_a_marker_on_a_line_of_its_own_goes_with_the_next():
     text = "Article 1\nDuty\nThe keeper shall:\n(a)\nsweep; and\n(b)\nlight."
     assert said(text)[0][2] == "The keeper shall:\n(a) sweep; and\n(b) light."
+
+
+def test_a_heading_without_a_number_does_not_end_the_count():
+    text = """
+        h1| Ferry Terms
+        h2| 1. Tickets
+        You need one.
+        h2| 2. Bags
+        Bring one.
+        h2| What this means
+        Bring little.
+        h2| 3. Dogs
+        They travel free.
+    """
+    assert [(number, heading) for number, heading, _ in said(text)] == [
+        ("1", "Tickets"),
+        ("2", "Bags"),
+        (None, "What this means"),
+        ("3", "Dogs"),
+    ]
+
+
+def test_a_colon_before_most_of_the_text_announces_no_list():
+    text = """
+        Pact of the Ports
+        Northport and Southport settle what follows:
+        1. Each port keeps its piers open to the ships of the other one.
+        2. Each port lights its piers at night so that ships can see them.
+        3. Each port tells the other one when a pier of its own is closed.
+    """
+    assert [number for number, _, _ in said(text)] == [None, "1", "2", "3"]
+
+
+def test_a_colon_before_short_items_announces_a_list():
+    assert [number for number, _, _ in said("Rules\nBring with you:\n1. a rope;\n2. a lamp.")] == [None]
