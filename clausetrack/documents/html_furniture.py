@@ -1,13 +1,17 @@
 """What belongs to a page of the web and not to its text: menus, notices about cookies, bars for sharing, adverts.
 
-It is told by structure and role first, by the words of class and id second. Whatever is marked so but holds much of the
+It is told by structure and role first, by where it stands and where its links lead, and by the words of class and id
+last. Whatever is marked so but holds much of the
 page's words is no furniture, so that the text itself is never lost to a name that somebody gave a box.
 """
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any, Final, NamedTuple
 
+from clausetrack.documents.html_edges import edges
+from clausetrack.documents.html_navigation import navigation
 from clausetrack.documents.html_tree import SILENT, is_hidden, words_of
 
 _ROLES: Final = frozenset(
@@ -64,7 +68,9 @@ def content(page: Any) -> Content:
     """Find the text in a page."""
     sizes = _sizes(page)
     whole = max(sizes.get(page, 0), 1)
-    left_out = frozenset(_furniture(page, sizes, whole))
+    ways = frozenset(way for way in navigation(page, sizes) if sizes[way] <= _MOST * whole)
+    marked = frozenset(_furniture(page, sizes, whole, ways))
+    left_out = marked.union(edges(page, sizes, marked, _MOST * whole))
     kept = whole - _held(left_out, sizes)
     return Content(_main(page, sizes, left_out, kept), left_out)
 
@@ -81,8 +87,8 @@ def _sizes(page: Any) -> dict[Any, int]:
     return sizes
 
 
-def _furniture(page: Any, sizes: dict[Any, int], whole: int) -> list[Any]:
-    """Give the outermost elements that are hidden or furniture, and hold little enough."""
+def _furniture(page: Any, sizes: dict[Any, int], whole: int, ways: Container[Any]) -> list[Any]:
+    """Give the outermost elements that are ways through the page, hidden or furniture, and hold little enough."""
     found = []
     stack = [(page, False)]
     while stack:
@@ -91,7 +97,7 @@ def _furniture(page: Any, sizes: dict[Any, int], whole: int) -> list[Any]:
             element is not page
             and element.tag != "body"
             and sizes[element] <= _MOST * whole
-            and _is_out(element, inside)
+            and (element in ways or _is_out(element, inside))
         ):
             found.append(element)
             continue

@@ -408,3 +408,123 @@ def test_one_long_line_is_read_in_linear_time(piece):
 def test_controls_and_half_characters_are_harmless():
     assert texts("<p>a\x00b\x01 \x0bc\x1f</p>") == ["ab c"]
     assert texts("<p>&#0;&#xd800;&#x1;&#99999999;a</p>")[0].endswith("a")
+
+
+def page(body, head=""):
+    return f"<html><head>{head}</head><body>{body}</body></html>"
+
+
+CLAUSES = "".join(f'<h2 id="c{number}">{number}. Fees of pier {number}</h2>{TEXT}' for number in range(1, 5))
+
+
+@pytest.mark.parametrize("sign", ["¶", "#", "§", "🔗", "↑"])
+def test_a_sign_that_links_to_its_heading_is_no_word_of_it(sign):
+    text = f'<h2 id="a">Fees <a href="#a">{sign}</a></h2><h2><a href="#b">{sign}</a></h2><p>5<a href="#n">*</a></p>'
+    assert texts(page(text + TEXT))[:2] == ["Fees", "5*"]
+
+
+def test_a_sign_of_a_section_before_its_number_is_text():
+    assert texts(page(f'<p>By <a href="#s">§</a> 5, none.</p>{TEXT}'))[0] == "By § 5, none."
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        '<p><a href="#top">Back to top</a></p>',
+        '<div class="x"><a href="#">↑ Up</a></div>',
+        '<p><a href="#page">Nach oben</a></p>',
+        '<p><a href="#toc">Return</a></p>',
+    ],
+)
+def test_ways_back_to_the_top_are_no_text(back):
+    found = texts(page(f"<h1>Fees</h1>{TEXT}{back}<h2>Pilots</h2>{TEXT}{back}<p>At <a href='#top'>the top</a>.</p>"))
+    assert found[4] == "Pilots"
+    assert len(found) == 9
+    assert found[-1] == "At the top."
+
+
+def test_a_heading_that_leads_back_to_the_list_of_contents_is_text():
+    text = '<h1>Fees</h1><h2><a href="#toc">Top</a></h2>' + TEXT + '<p><a href="#toc">Article 1</a></p>' + TEXT
+    assert [found for found in texts(page(text)) if len(found) < 20] == ["Fees", "Top", "Article 1"]
+
+
+LINKS = "".join(f'<li><a href="#c{number}">{number}. Fees of pier {number}</a></li>' for number in range(1, 5))
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        f"<ul>{LINKS}</ul>",
+        f"<h4>Contents</h4><ol>{LINKS}</ol>",
+        f"<p>Jump to:</p><ul>{LINKS}</ul>",
+        f"<div><h2>On this page</h2><div><ul>{LINKS}</ul></div></div>",
+        "<table>"
+        + "".join(f'<tr><td><a href="#c{n}">Fees of pier {n}</a> ... {n}</td></tr>' for n in "1234")
+        + "</table>",
+    ],
+)
+def test_a_list_of_links_to_what_is_on_the_page_is_no_text(contents):
+    assert texts(page(f"<h1>Fees</h1>{contents}{CLAUSES}"))[:2] == ["Fees", "1. Fees of pier 1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # References stand in sentences, and two are no list.
+        '<p>See <a href="#c1">1</a>, <a href="#c2">2</a>, <a href="#c3">3</a> and <a href="#c4">4</a>.</p>',
+        '<ul><li><a href="#c1">Pier 1</a></li><li><a href="#c2">Pier 2</a></li></ul>',
+        # Places that are not there, or are the entries themselves.
+        "<ul>" + "".join(f'<li><a href="#x{n}">Pier {n}</a></li>' for n in "123") + "</ul>",
+        "<ul>" + "".join(f'<li id="x{n}"><a href="#x{n}">Pier {n}</a></li>' for n in "123") + "</ul>",
+    ],
+)
+def test_other_links_to_places_are_text(text):
+    plain = page(f"<h1>Fees</h1><p>None.</p>{CLAUSES}")
+    assert len(texts(page(f"<h1>Fees</h1>{text}<p>None.</p>{CLAUSES}"))) > len(texts(plain))
+
+
+def test_bars_of_links_before_the_text_are_no_text():
+    bar = '<div class="x"><a href="/">Strait Library</a> | <a href="/s">Search</a></div><p><a href="/x">Log in</a></p>'
+    assert texts(page(f"{bar}<div><h1>Fees</h1>{bar}{CLAUSES}</div>"))[:2] == ["Fees", "Strait Library | Search"]
+
+
+def test_a_title_that_is_a_link_is_text():
+    assert texts(page(f'<p><a href="/fees">Agreement on fees</a></p>{TEXT}'))[0] == "Agreement on fees"
+    assert texts(page(f'<h1><a href="/fees">Agreement on fees</a></h1>{TEXT}'))[0] == "Agreement on fees"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        '<div class="footer"><h4>Us</h4><ul><li><a href="/a">About</a></ul><p>All rights reserved.</p></div>',
+        '<div class="site-footer">Strait Library, Disclaimer</div>',
+        "<p>© 2031 Strait Library. All rights reserved.</p>",
+        "<div>Did this page help you? <button>Yes</button> <button>No</button></div>",
+        "<p>Press contact: press@strait.example</p>",
+        '<div class="feedback">Rate this page <input type="radio"></div><p>© Strait Library</p>',
+    ],
+)
+def test_what_stands_at_the_foot_of_a_page_is_no_text(foot):
+    assert texts(page(f"<div><article><h1>Fees</h1>{TEXT}</article>{foot}</div>")) == texts(f"<h1>Fees</h1>{TEXT}")
+    inside = texts(page(f"<article><h1>Fees</h1>{TEXT}{foot}</article>"))
+    assert inside == texts(f"<h1>Fees</h1>{TEXT}")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        '<p class="footer">Done at Westhaven on the third of May.</p>',
+        "<p>The charts stay under the copyright of Northland.</p>",
+        '<div class="footer"><h2>Annex</h2><p>Fees © Northland</p></div>',
+        '<p class="contact">Write to pilots@strait.example.</p>',
+        '<ul><li><a href="/a">Annex A</a></li><li><a href="/b">Annex B</a></li></ul>',
+    ],
+)
+def test_the_last_words_of_a_text_are_no_foot(last):
+    assert len(texts(page(f"<h1>Fees</h1>{TEXT}{last}"))) == len(texts(f"<h1>Fees</h1>{TEXT}{last}")) > 4
+    assert texts(page(f"<h1>Fees</h1>{TEXT}{last}"))[4:]
+
+
+def test_a_foot_in_the_middle_is_text():
+    foot = '<div class="footer">© 2031 Strait Library</div>'
+    assert "© 2031 Strait Library" in texts(page(f"<h1>Fees</h1>{TEXT}{foot}<p>None.</p>"))
