@@ -7,6 +7,7 @@ They depend on the fonts of the machine, so no test compares them; take them ane
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import tempfile
@@ -14,50 +15,73 @@ from pathlib import Path
 from typing import Final
 
 from clausetrack.app.api import diff
+from clausetrack.app.log import log_specs
 from clausetrack.app.rule_pages import change_rules
+from clausetrack.app.settings import Settings
 from clausetrack.report.registry import Options, render
 from tests.docs.transcripts import ROOT, Written, steps
 
 _PAGE: Final = ROOT / "docs" / "how-to" / "share-a-report.md"
-_PICTURE: Final = ROOT / "docs" / "pictures" / "diff-page.png"
+_PICTURES: Final = ROOT / "docs" / "pictures"
+_PICTURE: Final = _PICTURES / "diff-page.png"
 _SIZE: Final = {"width": 1060, "height": 1260}
 """Points of the window: the summary, and the first clause with its redline."""
 
 
+_TERMS: Final = ROOT / "docs" / "how-to" / "follow-a-clause.md"
+_TIMELINE: Final = _PICTURES / "timeline.svg"
+
+
 def main() -> int:
-    """Take the picture of the page that the how-to page has its reader make."""
+    """Take the pictures of what the how-to pages have their reader make."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         sys.stderr.write("chromium is not installed\n")
         return 1
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _take(program, _drawn(folder), folder / "page.html")
+        _take(program, _drawn(folder), folder / "page.html", _PICTURE, _SIZE)
+        drawing = _timeline(folder)
+        _TIMELINE.write_text(drawing, encoding="utf-8")
+        width, height = (int(number) for number in re.findall(r'(?:width|height)="([0-9]+)"', drawing)[:2])
+        frame = f'<!DOCTYPE html><body style="margin:0">{drawing}'
+        size = {"width": width, "height": height}
+        _take(program, frame, folder / "timeline.html", _TIMELINE.with_suffix(".png"), size)
     return 0
 
 
 def _drawn(folder: Path) -> str:
     """Draw the comparison of the two files that the page writes."""
+    old, new, *_ = _written(_PAGE, folder)
+    return str(render("diff", diff(old, new), "html", Options(rules=change_rules()))).replace(f"{folder}/", "")
+
+
+def _timeline(folder: Path) -> str:
+    """Draw the timeline of the terms that the page writes."""
+    return str(render("timeline", log_specs(_written(_TERMS, folder), Settings()), "svg", Options()))
+
+
+def _written(page: Path, folder: Path) -> list[str]:
+    """Write the files that a page has its reader write, and give their paths."""
     files = []
-    for step in steps(_PAGE.read_text(encoding="utf-8")):
+    for step in steps(page.read_text(encoding="utf-8")):
         if isinstance(step, Written):
             path = folder / step.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(step.text, encoding="utf-8")
             files.append(str(path))
-    old, new, *_ = files
-    return str(render("diff", diff(old, new), "html", Options(rules=change_rules()))).replace(f"{folder}/", "")
+    return files
 
 
-def _take(program: str, text: str, path: Path) -> None:
+def _take(program: str, text: str, path: Path, picture: Path, size: dict[str, int]) -> None:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
 
     path.write_text(text, encoding="utf-8")
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        page = browser.new_page(viewport=_SIZE)  # type: ignore[arg-type] # a width and a height
+        page = browser.new_page(viewport=size)  # type: ignore[arg-type] # a width and a height
         page.goto(path.as_uri())
-        page.screenshot(path=_PICTURE)
+        page.screenshot(path=picture)
         browser.close()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from clausetrack.model.timeline import Lineage, Node
-from clausetrack.report import lineage_words, rows
+from clausetrack.report import lineage_words
 from clausetrack.report import timeline_words as words
 from clausetrack.report.html.frame import Html, page, shown
 from clausetrack.report.html_anchors import Anchors
@@ -51,7 +51,7 @@ def _steps(result: Lineage, options: Options) -> Iterator[dict[str, Any]]:
         if node.link == "same" or not (label or node.link == "first" or options.all):
             continue
         stage = result.timeline.stages[node.stage]
-        changes = rows.shown_changes(node.row, everything=options.all) if node.row is not None else []
+        changes = words.changes(node.row, everything=options.all) if node.row is not None else []
         yield {
             "anchor": anchors.of("revision", stage.name),
             "name": one_line(stage.name),

@@ -104,7 +104,7 @@ def _told(node: Node, options: Options) -> Iterator[str]:
         if node.clause is not None:
             yield from _railed(_cut(fold(one_line(node.clause.text), width), _FIRST, options))
         return
-    for change in rows.shown_changes(row, everything=options.all):
+    for change in words.changes(row, everything=options.all):
         mark = f" [{change.rule}]" if options.all else ""
         yield from _railed(fold(one_line(change.message) + mark, width))
     if row.edits and (options.all or rows.is_reworded(row)):

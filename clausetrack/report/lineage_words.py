@@ -53,7 +53,8 @@ def happened(lineage: Lineage, node: Node) -> str:
     if node.link == "joined":
         return f"merged into {_ids(lineage, node)}"
     if node.link in {"split", "merged"} and node.row is not None:
-        return f"{node.link}: {rows.ids(node.row.match.old)} → {rows.ids(node.row.match.new)}"
+        is_coded = lineage.timeline.stages[node.stage].is_coded
+        return f"{node.link}: {words.row_name(node.row, is_coded=is_coded)}"
     if node.link == "changed" and node.row is not None:
         return _changed(node.row)
     return _PLAIN.get(node.link, node.link)

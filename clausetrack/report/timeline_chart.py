@@ -230,8 +230,8 @@ def _curves(node: Node, thread: Thread, laid: Axis, lanes: Mapping[int, int], mi
         if other in lanes:
             start, end = (lanes[other], middle) if is_born else (middle, lanes[other])
             yield (
-                f'<path class="curve" d="M{place - 22:.1f} {start}C{place - 6:.1f} {start} '
-                f'{place - 16:.1f} {end} {place:.1f} {end}"/>'
+                f'<path class="curve" d="M{place - 30:.1f} {start}C{place - 12:.1f} {start} '
+                f'{place - 22:.1f} {end} {place - 5:.1f} {end}"/>'
             )
 
 

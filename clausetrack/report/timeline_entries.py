@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from clausetrack.model.change import Row
@@ -120,7 +120,7 @@ class Entries:
         label = rows.label(row)
         anchor = self._anchors.of(within, row.clause.id)
         self._of_row[id(row)] = anchor
-        changes = rows.shown_changes(row, everything=self.everything)
+        changes = words.changes(row, everything=self.everything)
         text = redline(row.edits) if row.edits else _standing(row)
         return Entry(
             anchor,
@@ -137,13 +137,7 @@ class Entries:
 
 
 def _standing(row: Row) -> Html:
-    clauses: Sequence[object] = row.match.new or row.match.old
-    return Html("\n".join(_texts(clauses)))
-
-
-def _texts(clauses: Sequence[object]) -> Iterator[str]:
-    for clause in clauses:
-        yield shown(getattr(clause, "text", ""))
+    return shown("\n".join(clause.text for clause in row.match.new or row.match.old))
 
 
 def _facts(stage: Stage) -> str:

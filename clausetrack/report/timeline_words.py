@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final, Literal
 
-from clausetrack.model.change import Diff, Row
+from clausetrack.model.change import Change, Diff, Row
 from clausetrack.model.clause import Clause
 from clausetrack.model.scales import FORCE
 from clausetrack.model.timeline import ORDERS, Node, Stage, Thread, Timeline
@@ -19,7 +19,7 @@ CAUSES: Final[dict[Cause, str]] = {
 }
 """What a change goes back to, in words."""
 
-_NAMED: Final = frozenset({"heading-changed"})
+_NAMED: Final = frozenset({"heading-changed", "clause-split", "clauses-merged"})
 """Rules whose changes the name of a row already shows."""
 
 _BEGINNING: Final = 40
@@ -68,8 +68,13 @@ def said(row: Row, *, everything: bool = False) -> str:
         # Of a provision nothing is known but its words.
         about = rows.describe(row.clause)
         return about if about != "provision" else _excerpt(row.clause.text)
+    return "; ".join(dict.fromkeys(change.message for change in changes(row, everything=everything)))
+
+
+def changes(row: Row, *, everything: bool) -> list[Change]:
+    """Give the changes of a row that are worth a line beside its name."""
     found = rows.shown_changes(row, everything=everything)
-    return "; ".join(dict.fromkeys(change.message for change in found if everything or change.rule not in _NAMED))
+    return [change for change in found if everything or change.rule not in _NAMED]
 
 
 def row_name(row: Row, *, is_coded: bool) -> str:
