@@ -155,7 +155,7 @@ def _by_small_letter(joint: Joint) -> Answer:
 
 def _by_label(joint: Joint) -> Answer:
     """Part at a label where the text before has ended; else it is what the text refers to."""
-    ended = joint.over or joint.is_short or joint.is_ended
+    ended = joint.is_short or joint.is_ended
     return True if ended and joint.setting.labels.has(joint.line.text) else None
 
 

@@ -6,21 +6,23 @@ stands between furniture and the edge is furniture as well, and so is what stand
 where most pages have it: the running head of a chapter of one page.
 
 What only looks like it stays: "Article 5" at the top of one page and "Article 7" at the top of the next but one are
-headings, although their figures count the pages; a number counts pages alone, between dashes, after a word for "page",
-or beside words that stay the same.
+headings, although their figures count the pages, and so are "ANNEX I" and "ANNEX II"; a number counts pages alone,
+between dashes, after a word for "page", or beside words that stay the same. A label that is repeated on the pages of
+its annex is furniture, but for the first time if it stands nowhere else. So is a title, unless its type is larger.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from clausetrack.documents.pdf_ordinals import are_others, counted, is_label
 from clausetrack.documents.pdf_page import Line, Page
 
 _EDGE: Final = 0.16
@@ -50,6 +52,9 @@ _APART: Final = 1.5
 _OTHER_SIZE: Final = 0.08
 """Share by which sizes of type differ that are not the same."""
 
+_TITLE: Final = 1.25
+"""Times the size of a running head from which the same words are the title: scans measure sizes less exactly."""
+
 _NUMBERED: Final = 5
 """Numbers in the margin that make them line numbers."""
 
@@ -65,26 +70,28 @@ _LETTERS: Final = 8
 _FIGURES: Final = re.compile(r"(?<![^\W_])\d+(?![^\W_])")
 """Figures that stand by themselves; those in a word are letters that a scan has misread."""
 
-_PAGE_NUMBER: Final = re.compile(
+_PAGE_WORD: Final = (
     r"(?:p|pp|pg|page|pages|seite|s|p\u00e1gina|pagina|p\u00e1g|pag|side|sida|sivu|strana|str|oldal|lk|\u0441\u0442\u0440|"
-    r"\u0441\u0442\u0440\u0430\u043d\u0438\u0446\u0430|\u03c3\u03b5\u03bb\u03af\u03b4\u03b1)?[.\s]*[-\u2013\u2014|/\[(\u7b2c]*\s*"
+    r"\u0441\u0442\u0440\u0430\u043d\u0438\u0446\u0430|\u03c3\u03b5\u03bb\u03af\u03b4\u03b1)"
+)
+"""A word for "page" in the languages of many treaties."""
+
+_PAGE_NUMBER: Final = re.compile(
+    rf"{_PAGE_WORD}?[.\s]*[-\u2013\u2014|/\[(\u7b2c]*\s*"
     r"#(?:\s*(?:/|of|de|von|di|van|av|sur|\|)\s*#)?\s*[-\u2013\u2014|/\])\u9875\u9801]*",
     re.IGNORECASE,
 )
-"""A page number alone, its figures folded to "#", with a word for "page" in the languages of many treaties."""
+"""A page number alone, its figures folded to "#"."""
 
-_ROMAN: Final = re.compile(r"([-\u2013(\[\s]*)([ivxlcdm]{1,9})([-\u2013)\]\s]*)")
+_ROMAN: Final = re.compile(rf"((?:{_PAGE_WORD}[.\s]+)?[-\u2013(\[\s]*)([ivxlcdm]{{1,9}})([-\u2013)\]\s]*)")
 _ROMAN_VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-
-_LABEL: Final = re.compile(r"[^\W\d#]+\.?\s+#\.?|#\.?\s+[^\W\d#]+|(?:#[.)]|\(#\))\s.*")
-"""One word and a number, "Article 5", or a numbered paragraph."""
 
 
 class _Row(NamedTuple):
     """What stands at one height near an edge of a page.
 
-    ``folded`` is its text without ``figures``, and ``height`` where it stands: from the top, or negative from the
-    bottom.
+    ``text`` is in small letters, ``folded`` the same without ``figures``, and ``height`` is where it stands: from the
+    top, or negative from the bottom.
     """
 
     lines: list[Line]
@@ -147,8 +154,8 @@ def _rows(page: Page, *, top: bool) -> list[_Row]:
 
 
 def _row(lines: list[Line], page: Page, *, top: bool) -> _Row:
-    text = " ".join(line.text for line in lines)
-    return _Row(lines, text, *_folded(text.casefold()), lines[0].base if top else lines[0].base - page.height)
+    text = " ".join(line.text for line in lines).casefold()
+    return _Row(lines, text, *_folded(text), lines[0].base if top else lines[0].base - page.height)
 
 
 def _folded(text: str) -> tuple[str, tuple[int, ...]]:
@@ -169,12 +176,31 @@ def _furniture(side: _Side, pages: Sequence[Page]) -> Iterator[Line]:
     found = [_outside(rows, _repeated(side, index, pages[index].number)) for index, rows in enumerate(side)]
     heights = Counter(round(row.height / _PLACE) for rows in found for row in rows)
     usual = {height for height, count in heights.items() if count >= max(_USUAL * len(side), 2)}
-    texts = {line.text for rows in found for row in rows for line in row.lines if not _FIGURES.search(line.text)}
-    for rows, gone in zip(side, found, strict=True):
+    sizes = {line.text: line.size for rows in found for row in rows for line in row.lines}
+    first = _first_labels(side, found, pages)
+    for index, (rows, gone) in enumerate(zip(side, found, strict=True)):
         kept = rows[len(gone) :]
         for row in (*gone, *_at_usual(kept, usual)):
-            yield from row.lines
-        yield from (line for row in kept[:1] for line in row.lines if line.text in texts)
+            yield from row.lines if id(row) not in first else ()
+        again = kept[:1] if index or not kept or kept[0].height < 0 else ()
+        yield from (line for row in again for line in row.lines if _says_the_same(line, sizes))
+
+
+def _says_the_same(line: Line, sizes: Mapping[str, float]) -> bool:
+    """Say whether a line has the words of furniture; the title of the document is larger than its running head."""
+    size = sizes.get(line.text)
+    return size is not None and not _FIGURES.search(line.text) and line.size <= _TITLE * size
+
+
+def _first_labels(side: _Side, found: _Side, pages: Sequence[Page]) -> set[int]:
+    """Give the first of the rows found that have a label at the top of a page which stands nowhere else."""
+    heads = (row for rows in side for row in rows if row.height > 0 and not _PAGE_NUMBER.fullmatch(row.folded))
+    labels = counted(row.text for row in heads)
+    said = Counter(line.text.casefold() for page in pages for line in page.lines) if labels else Counter[str]()
+    gone = [row for rows in found for row in rows if row.text in labels]
+    repeated = Counter(row.text for row in gone)
+    first = {row.text: id(row) for row in reversed(gone) if said[row.text] <= repeated[row.text]}
+    return set(first.values())
 
 
 def _repeated(side: _Side, index: int, number: int) -> list[_Row]:
@@ -202,15 +228,15 @@ def _are_apart(row: _Row, other: _Row) -> bool:
 
 def _same(row: _Row, other: _Row, pages: int) -> bool:
     """Say whether two rows are the same but for page numbers; ``pages`` is how many pages the other is further on."""
-    label = _LABEL.fullmatch(row.folded) is not None
+    label = is_label(row.text)
     if row.text == other.text and not label:
-        return abs(row.height - other.height) <= _SHIFTED
+        return row.lines[0].size <= _TITLE * other.lines[0].size and abs(row.height - other.height) <= _SHIFTED
     if abs(row.height - other.height) > _PLACE or len(row.figures) != len(other.figures):
         return False
     steps = [after - before for before, after in zip(row.figures, other.figures, strict=True)]
     if _PAGE_NUMBER.fullmatch(row.folded):
         return bool(steps) and steps[0] == pages and _PAGE_NUMBER.fullmatch(other.folded) is not None
-    if any(step not in {0, pages} for step in steps) or (label and any(steps)):
+    if any(step not in {0, pages} for step in steps) or (label and any(steps)) or are_others(row.text, other.text):
         return False
     return row.folded == other.folded or (
         min(len(row.folded), len(other.folded)) >= _LETTERS
@@ -227,7 +253,7 @@ def _outside(rows: Sequence[_Row], repeated: Sequence[_Row]) -> list[_Row]:
         row = rows[index]
         inside = rows[index + 1] if index + 1 < len(rows) else None
         outer = (other for other in rows[:index] if other not in repeated)
-        if row not in repeated or any(_LABEL.fullmatch(other.folded) for other in outer):
+        if row not in repeated or any(is_label(other.text) for other in outer):
             continue
         if inside is None or _are_apart(row, inside) or _is_other_type(row, inside):
             return list(rows[: index + 1])
@@ -243,6 +269,6 @@ def _at_usual(rows: Sequence[_Row], usual: set[int]) -> Iterator[_Row]:
     """Give what stands at the usual height of furniture, apart from the text."""
     for index, row in enumerate(rows):
         close = index + 1 < len(rows) and not _are_apart(row, rows[index + 1])
-        if close or round(row.height / _PLACE) not in usual or _LABEL.fullmatch(row.folded):
+        if close or round(row.height / _PLACE) not in usual or is_label(row.text):
             return
         yield row
