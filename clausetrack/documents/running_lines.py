@@ -17,8 +17,9 @@ from clausetrack.documents.lines import Line
 _EDGE: Final = 4
 """Lines at the top and at the foot of a page among which its running lines are: a symbol, a language, a number."""
 
-_OFTEN: Final = 0.5
-"""Share of the pages on which a line must come back, at the same edge, to be a running line; heads may alternate."""
+_OFTEN: Final = 0.4
+"""Share of the pages on which a line must come back, at the same edge, to be a running line. Heads may alternate
+between left and right pages, of which one more is of one kind, and the first pages may have none."""
 
 _PAGES: Final = 3
 """Pages that a text must have, or page numbers in a row, before anything is periodic."""
@@ -32,6 +33,9 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _DIGITS: Final = re.compile(r"\d{1,9}")
+_NUMBERS: Final = 8
+"""Numbers of a line of which one may be its page's: a date, a volume, an issue, the number of a document, a page."""
+
 _LABEL: Final = re.compile(r"[^\W\d]+\s+\d{1,4}\.?$")
 
 
@@ -51,7 +55,7 @@ def _at_edges(lines: Sequence[Line]) -> frozenset[int]:
     if len(pages) < _PAGES:
         return frozenset()
     tops = [page[:_EDGE] for page in pages]
-    feet = [page[: max(len(page) - _EDGE, _EDGE) - 1 : -1] for page in pages]
+    feet = [page[: -_EDGE - 1 : -1] for page in pages]
     both = zip(tops, feet, strict=True)
     seen = Counter(key for top, foot in both for key in {key for _, line in (*top, *foot) for key in _keys(line)})
     often = max(_PAGES, _OFTEN * len(pages))
@@ -64,20 +68,27 @@ def _at_edges(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _keys(line: Line) -> Iterator[str]:
-    """Give what makes two running lines the same: the words, or the words with numbers that count up with the pages.
+    """Give what makes two running lines the same: their words, white space aside, and how their numbers behave.
 
-    A number alone must count up; the label of an article never is a running line, though articles count up too.
+    All numbers may stay as they are, or one of them, or all, may count up with the pages: of "3/40, 12.3.2031" only the
+    first does. A number alone must count up; the label of an article never is a running line, though articles count up.
     """
-    text = line.text.strip()
-    counted = _DIGITS.sub(lambda found: f"#{int(found[0]) - (line.page or 0)}", text)
+    text = " ".join(line.text.split())
     if number := _NUMBER.match(text):
-        yield f"#{int(number[1]) - (line.page or 0)}"
-    elif any(map(str.isalpha, text)):
+        yield _counted(number[1], line)
+        return
+    numbers = list(_DIGITS.finditer(text))
+    if any(map(str.isalpha, text)) or not numbers:
         yield text
-        if not _LABEL.match(text):
-            yield counted
-    elif counted == text:
-        yield text
+    if any(map(str.isalpha, text)) and numbers and not _LABEL.match(text):
+        yield _DIGITS.sub(lambda found: _counted(found[0], line), text)
+        for found in numbers[:_NUMBERS] if len(numbers) > 1 else ():
+            yield f"{text[: found.start()]}{_counted(found[0], line)}{text[found.end() :]}"
+
+
+def _counted(number: str, line: Line) -> str:
+    """Give a number as how far it is from the count of its page, which is the same where it counts up with them."""
+    return f"#{int(number) - (line.page or 0)}"
 
 
 def _numbers_alone(lines: Sequence[Line]) -> dict[int, int]:

@@ -133,7 +133,7 @@ words of the sea;
 """
 
 
-PORTS = ["", "Gull", "Teal", "Tern", "Swan"]
+PORTS = ["", "Gull", "Teal", "Tern", "Swan", "Ruff", "Knot", "Skua"]
 
 
 def pages(count):
@@ -148,6 +148,37 @@ def test_running_heads_and_page_numbers_go_and_pages_are_counted():
     found = blocks(pages(4))
     assert not any("Treaties" in block.text or "- " in block.text for block in found)
     assert [block.page for block in found if block.text.startswith("Fees of")] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("EN{space}Gazette L, 12.3.2031", "{page}/40{space}Series 2031/44"),
+        ("12.3.2031{space}Gazette L 123/{page}", "Strait{space}12"),
+        ("{page}{space}Gazette 2031, No. 4", "Volume 7 of 9"),
+    ],
+)
+def test_running_lines_have_any_space_and_other_numbers_that_stay(head, foot):
+    def line(form, page):
+        return form.format(space=" " * (20 + page % 3), page=page)
+
+    texts = [LAID_OUT.split("\n", 2)[2].format(page=page, name=PORTS[page]).rsplit("-", 2)[0] for page in range(1, 6)]
+    text = "\f".join(f"{line(head, page)}\n\n{text}\n{line(foot, page)}" for page, text in enumerate(texts, 1))
+    assert not any(word in block.text for block in blocks(text) for word in ("Gazette", "Series", "Strait", "Volume"))
+    assert [block.text for block in blocks(text) if block.text.startswith("Article")]
+
+
+def test_the_foot_of_a_page_with_few_lines_goes():
+    short = f"{LAID_OUT.splitlines()[0].format(page=5)}\n\nHave agreed as follows:\n\n{' ' * 37}- 5 -\n"
+    assert not any("- 5" in block.text for block in blocks(f"{pages(4)}\f{short}"))
+
+
+def test_heads_alternate_over_an_odd_number_of_pages():
+    found = pages(7).replace("Harbour Treaties", "Harbours {}")
+    left = "\f".join(
+        page.format("of Northland" if n % 2 else "of Southmark") for n, page in enumerate(found.split("\f"))
+    )
+    assert not any("Harbours of" in block.text for block in blocks(left))
 
 
 def test_what_comes_back_on_two_pages_only_stays():
