@@ -15,6 +15,7 @@ _NAMES: Final[dict[Op, str]] = {"delete": "del", "insert": "ins", "from": "moveF
 _DELETED: Final = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 _TRACKED: Final = tuple(f"{W}{name}" for name in (*_NAMES.values(), "rPrChange", "pPrChange", "sectPr"))
 _KEEPING: Final = tuple(f"{W}{name}" for name in ("drawing", "pict", "object"))
+_MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 
 
 class Maker:
@@ -108,7 +109,8 @@ class Maker:
 
     def take_away(self, paragraph: Any, op: Op) -> None:
         """Delete a whole paragraph, or move it from here: all its runs and, unless it ends a section, its mark."""
-        kept = False
+        # A formula is no run, and stays where it is, as pictures do.
+        kept = next(paragraph.iter(_MATH), None) is not None
         for run in list(paragraph.iter(f"{W}r")):
             around = {f"{W}del", f"{W}moveFrom", f"{W}txbxContent"}
             if any(above.tag in around for above in run.iterancestors()) or len(run) == len(run.findall(f"{W}rPr")):
