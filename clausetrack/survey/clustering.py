@@ -91,7 +91,7 @@ class _Joining:
         )
         self.alive[fresh] = joined
         mine, theirs = self.links.pop(one), self.links.pop(other)
-        for third in sorted((mine.keys() | theirs.keys()) - {one, other}):
+        for third in (mine.keys() | theirs.keys()) - {one, other}:
             known = self.links[third]
             a, b = known.pop(one, (0.0, 0)), known.pop(other, (0.0, 0))
             if not self.are_apart(fresh, third):

@@ -24,7 +24,7 @@ from clausetrack.survey.divisions import joined
 from clausetrack.survey.family import Family
 from clausetrack.survey.judgement import judged
 from clausetrack.survey.known import Known, Pins, known
-from clausetrack.survey.neighbours import KEPT, PER_SET
+from clausetrack.survey.neighbours import PER_SET, kept
 
 UNSEEN: Final = -2.0
 """Log-odds of a pair that is not among the nearest of either clause where there is room for all sets: about one in
@@ -37,8 +37,8 @@ def families(
     """Part the clauses of all sets into families, in the order of their first clauses.
 
     ``pins`` gives the analyst's word on two sets. ``coded`` says of each set whether an analyst made it, so that its
-    ids hold from revision to revision and its domains are meant; by default one did. SettingsError for a pin on a clause
-    that is not there.
+    ids hold from revision to revision and its domains are meant; by default one did. SettingsError for a pin on a
+    clause that is not there.
     """
     by_hand = coded if coded is not None else [True] * len(sets)
     given: defaultdict[str, list[int]] = defaultdict(list)
@@ -62,7 +62,7 @@ def _found(sets: Sequence[ClauseSet], pins: Pins | None, coded: Sequence[bool]) 
     sure = known(sets, pins, trust_ids=coded)
     pairs = judged(sets, sure, coded=coded)
     # With many sets, few of the others can be among the nearest.
-    room = min(1.0, KEPT / (PER_SET * max(len(sets) - 1, 1)))
+    room = min(1.0, kept(len(sets)) / (PER_SET * max(len(sets) - 1, 1)))
     gathered = clusters(
         [{s for s, _ in node} for node in sure.nodes],
         pairs.weights,

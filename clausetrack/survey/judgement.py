@@ -17,9 +17,14 @@ from clausetrack.survey.family import Place
 from clausetrack.survey.known import Known
 from clausetrack.survey.neighbours import nearest
 
-OTHER_SUBJECT: Final = 5.0
-"""Log-odds that coded domains take from a pair that has none in common: the analysts' word that two clauses are about
-different things outweighs a likeness of phrase and place, though not that of whole texts."""
+OTHER_SUBJECT: Final = 10.0
+"""Log-odds that coded domains take from a pair that has none in common. It is the analysts' word that two clauses are
+about different things, and outweighs any likeness of phrase and place; the same text stays one family."""
+
+UNLIKE: Final = 0.08
+NO_KIN: Final = -3.0
+"""Texts whose cosine is below this share accidents. Of agreements that were written apart, place alone makes no
+counterparts, so such a pair counts as one in twenty. On treaties whose alignment is known nothing is lost by it."""
 
 
 @dataclass(slots=True)
@@ -89,8 +94,9 @@ def _links(
             one, other = sorted((sure.node_of[s, i], sure.node_of[t, j]))
             if one != other:
                 total, count = links[one, other]
+                likely = odds if compared[i, j][0] >= UNLIKE else min(odds, NO_KIN)
                 apart = coded[s] and coded[t] and _differ(sets[s].clauses[i].domains, sets[t].clauses[j].domains)
-                links[one, other] = (total + odds - OTHER_SUBJECT * apart, count + 1)
+                links[one, other] = (total + likely - OTHER_SUBJECT * apart, count + 1)
     return dict(links)
 
 
