@@ -6,6 +6,8 @@ import re
 from itertools import takewhile
 from typing import Final, NamedTuple
 
+from clausetrack.documents.lines import whole_words
+
 _LONGEST: Final = 150
 """Characters of the longest bold or centred line that is taken for a heading; the longest headings of articles in
 treaties have about as many, and a warning in bold letters has more."""
@@ -71,7 +73,7 @@ class Words:
             else:
                 last = lines[-1]
                 lines[-1] = Said(f"{last.text} {line.text}", last.bold and line.bold, last.line)
-        return lines
+        return [line._replace(text=whole_words(line.text)) for line in lines]
 
 
 def _run_in(line: Said, pieces: list[tuple[str, bool]], *, numbered: bool) -> list[Said]:

@@ -136,6 +136,14 @@ def joined(lines: Sequence[Line], hyphenation: Hyphenation) -> str:
     return "".join(parts)
 
 
+def whole_words(text: str) -> str:
+    """Take soft hyphens away, and the space behind one where it broke a word at the end of a line."""
+    return _SOFT.sub("", text) if "\xad" in text else text
+
+
+_SOFT: Final = re.compile(r"(?<=[^\W\d_])\xad\s+(?=[^\W\d_A-Z])|\xad")
+
+
 class Hyphenation:
     """Whether a hyphen at the end of a line belongs to the word, by the words that the text has elsewhere.
 

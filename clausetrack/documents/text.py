@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from clausetrack.documents.encoding import decode_text
-from clausetrack.documents.lines import Hyphenation, Layout, Line, is_marker, joined, layout, paragraphs
+from clausetrack.documents.lines import Hyphenation, Layout, Line, is_marker, joined, layout, paragraphs, whole_words
 from clausetrack.documents.reading import Reading, document
 from clausetrack.documents.running_lines import without_running_lines
 from clausetrack.model.document import Block, Document
@@ -77,7 +77,7 @@ def _cells(line: Line) -> tuple[str, ...]:
     """Give the cells of a line; a marker and a text behind a tab are one cell, as an item is no table."""
     if "\t" not in line.text:
         return (line.text,)
-    cells = tuple(" ".join(cell.split()) for cell in line.text.strip().split("\t"))
+    cells = tuple(" ".join(whole_words(cell).split()) for cell in line.text.strip().split("\t"))
     return (line.text,) if len(cells) == 2 and is_marker(cells[0]) else cells  # noqa: PLR2004 - a marker and a text
 
 
@@ -96,7 +96,7 @@ def _is_heading(lines: Sequence[Line], set: Layout) -> bool:
 def _block(lines: Sequence[Line], text: str, file: str, *, is_heading: bool) -> Block:
     first, last = lines[0], lines[-1]
     place = Position(file, first.number, first.indent + 1, last.number, len(last.text) + 1)
-    return Block("heading" if is_heading else "paragraph", " ".join(text.split()), place, page=first.page)
+    return Block("heading" if is_heading else "paragraph", " ".join(whole_words(text).split()), place, page=first.page)
 
 
 def _noted(found: Sequence[Block]) -> Iterator[Block]:

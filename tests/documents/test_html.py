@@ -528,3 +528,8 @@ def test_the_last_words_of_a_text_are_no_foot(last):
 def test_a_foot_in_the_middle_is_text():
     foot = '<div class="footer">© 2031 Strait Library</div>'
     assert "© 2031 Strait Library" in texts(page(f"<h1>Fees</h1>{TEXT}{foot}<p>None.</p>"))
+
+
+def test_soft_hyphens_are_no_letters():
+    text = "<p>The pi&shy;lot of\nthe har&shy;\nbour.</p><table><tr><td>pi&#173;lot<td>f<b>e\xad</b>e</table>"
+    assert texts(text) == ["The pilot of the harbour.", "pilot | fee"]

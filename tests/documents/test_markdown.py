@@ -160,3 +160,10 @@ def test_what_nests_too_deep_is_refused():
 @pytest.mark.parametrize("piece", ["[", "![", "[a](", "*a ", "_*", "a`", "<", "&", "|", "\\", "word "])
 def test_one_long_line_is_read_in_bounded_time(piece):
     assert blocks((piece * 40_000)[:40_000])
+
+
+def test_soft_hyphens_are_no_letters():
+    assert [block.text for block in blocks("## Pi\xadlots\n\nThe **pi\xad**lot of the har\xad\nbour&shy;.\n")] == [
+        "Pilots",
+        "The pilot of the harbour.",
+    ]

@@ -289,3 +289,9 @@ def test_footnotes_are_called_right_behind_a_word():
 @pytest.mark.parametrize("text", ["word " * 400_000, "- " * 500_000, "a\tb" * 300_000, "[1]" * 300_000, "x\f" * 50_000])
 def test_lines_without_end_are_read_in_linear_time(text):
     assert blocks(text)
+
+
+def test_soft_hyphens_are_no_letters():
+    broken = WRAPPED.replace("in every\nseason", "in ev\xad\nery season").replace("currents", "cur\xadrents")
+    assert texts(broken.replace("their", "th\xadeir")) == texts(WRAPPED)
+    assert texts("pi\xadlot\tfee\nGull\t4\xad00\n") == ["pilot | fee", "Gull | 400"]
