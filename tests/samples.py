@@ -279,7 +279,12 @@ def stages(text="Ships will call at ports."):
     commit = Commit("0123456789abcdef", "2024-05-02", text or "A. Nalyst", text or "Encode it", text or "one.yaml")
     changed = diff_sets(first, replace(first, clauses=(*first.clauses[1:], clause("new-one", text))))
     middle = Stage(
-        name=text or "2025", clause_set=changed.new, date="2025", diff=changed, commit=commit, events=(event,)
+        name=text or "2025",
+        clause_set=changed.new,
+        date="2025",
+        diff=changed,
+        commit=replace(commit, id="fedcba9876543210"),
+        events=(event,),
     )
     compared = diff_sets(changed.new, last)
     return (

@@ -1,0 +1,78 @@
+"""The pages of a timeline, of a clause's way and of a blame in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+import samples
+from axe_playwright_python.sync_playwright import Axe
+from harbours import HOSTILE, OPTIONS, PAGES
+from playwright.sync_api import expect
+
+from clausetrack.report.registry import render
+
+KINDS = ("timeline", "lineage", "blame")
+PAGES |= {kind: lambda kind=kind: render(kind, samples.MAKERS[kind](), "html", OPTIONS) for kind in KINDS}
+PAGES |= {
+    f"{kind}-hostile": lambda kind=kind: render(kind, samples.MAKERS[kind](HOSTILE), "html", OPTIONS) for kind in KINDS
+}
+
+
+@pytest.mark.parametrize("name", [*KINDS, *(f"{kind}-hostile" for kind in KINDS)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_is_quiet_and_accessible(visit, name, scheme):
+    page = visit(name, color_scheme=scheme)
+    assert page.title() != "taken"
+    found = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert [(entry["id"], entry["nodes"][0]["html"][:90]) for entry in found.response["violations"]] == []
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_page_fits_a_telephone(visit, name):
+    page = visit(name, viewport={"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_sign_leads_to_its_change_and_opens_it(visit):
+    page = visit("timeline")
+    link = page.locator(".chart a").first
+    target = page.locator(f"[id='{link.get_attribute('href')[1:]}']")
+    assert target.get_attribute("open") is None
+    link.locator("rect, path").first.click()
+    expect(target).to_have_attribute("open", "")
+    expect(target).to_be_in_viewport()
+
+
+def test_an_address_opens_its_change(visit):
+    page = visit("timeline")
+    place = page.locator(".change").nth(2).get_attribute("id")
+    again = visit("timeline", f"#{place}")
+    expect(again.locator(f"[id='{place}']")).to_have_attribute("open", "")
+
+
+def test_a_clause_is_followed_alone_by_mouse_and_by_key(visit):
+    page = visit("timeline")
+    every = page.locator(".change:visible").count()
+    name = page.locator(".lane > text").first
+    name.click()
+    few = page.locator(".change:visible").count()
+    assert 0 < few < every
+    expect(page.locator("#following")).to_contain_text(f"{few} change")
+    page.get_by_role("button", name="Show all clauses").click()
+    assert page.locator(".change:visible").count() == every
+    name.press("Enter")
+    assert page.locator(".change:visible").count() == few
+
+
+def test_a_sign_of_another_clause_ends_the_following(visit):
+    page = visit("timeline")
+    page.locator(".lane > text").first.click()
+    hidden = page.locator(".change:not(:visible)").first.get_attribute("id")
+    page.evaluate(f"location.hash = '{hidden}'")
+    expect(page.locator(f"[id='{hidden}']")).to_be_visible()
+
+
+def test_without_scripts_all_is_there(visit):
+    page = visit("timeline", java_script_enabled=False)
+    assert page.locator("#following").is_hidden()
+    page.locator(".change > summary").first.click()
+    expect(page.locator(".change .words").first).to_be_visible()
