@@ -10,7 +10,7 @@ from clausetrack.draft.outline_front import front, place_front, place_signature,
 from clausetrack.draft.outline_habits import Region, head, read_habits
 from clausetrack.draft.outline_lines import Line, lines
 from clausetrack.draft.outline_lists import Lists
-from clausetrack.draft.outline_marks import RANKS
+from clausetrack.draft.outline_names import RANKS
 from clausetrack.draft.outline_run_ins import split_run_ins
 from clausetrack.draft.outline_tree import Node, NodeKind, Tree
 from clausetrack.model.document import Document

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from clausetrack.draft.outline_lines import Line, looks_heading
-from clausetrack.draft.outline_marks import name
+from clausetrack.draft.outline_names import name
 from clausetrack.draft.outline_words import CONTENTS, whole
 
 _FEWEST: Final = 3

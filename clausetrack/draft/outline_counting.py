@@ -73,6 +73,13 @@ class Counting:
         depths = (at + 1 for at, entry in enumerate(self.stack) if (entry.heading_level or level) < level)
         return max(depths, default=0)
 
+    def is_inside_section(self, at: int) -> bool:
+        """Say whether a numbered section of no known level is open, and not the last: it holds what has none."""
+        return any(
+            entry.heading_level == NO_LEVEL and entry.reading and self._next(entry.style, entry.reading, at) is not None
+            for entry in self.stack
+        )
+
     def depth(self, mark: Mark, at: int) -> tuple[int, Reading | None]:
         """Give the depth at which a marker of a line stands and how it is read; None where it is no marker."""
         line = self._lines[at]
@@ -111,19 +118,19 @@ class Counting:
 
     def _begins(self, mark: Mark, first: Reading | None, going_on: Reading, at: int) -> bool:
         """Say whether "(i)" begins a new count rather than going on behind (h): (ii) comes before any (j)."""
-        second, due = self._next(mark, first, at) if first else None, self._next(mark, going_on, at)
+        second, due = self._next(mark.style, first, at) if first else None, self._next(mark.style, going_on, at)
         return second is not None and (due is None or second < due)
 
-    def _next(self, mark: Mark, reading: Reading, at: int) -> int | None:
+    def _next(self, style: str, reading: Reading, at: int) -> int | None:
         value = (*reading.value[:-1], reading.value[-1] + 1)
-        known = self._places.get((mark.style, reading.alphabet, value), [])
+        known = self._places.get((style, reading.alphabet, value), [])
         place = bisect_right(known, at)
         return known[place] if place < len(known) else None
 
     def _begin(self, mark: Mark, first: Reading, at: int) -> tuple[int, Reading | None]:
         """Give the depth of a new count: inside what is open, or in place of one of its kind."""
         line = self._lines[at]
-        if not mark.style and not line.shift and self._next(mark, first, at) is None:
+        if not mark.style and not line.shift and self._next(mark.style, first, at) is None:
             return 0, None
         shape = (first.alphabet, len(first.value))
         same = [
@@ -153,7 +160,7 @@ class Counting:
         if line.text[:1].islower() or line.text[-1:] in ";,；，" or len(line.text.split()) <= _SHORT:
             return False
         last, reading = at, first
-        while (found := self._next(mark, reading, last)) is not None:
+        while (found := self._next(mark.style, reading, last)) is not None:
             last, reading = found, reading._replace(value=(*reading.value[:-1], reading.value[-1] + 1))
         return 2 * (last - at) >= self._end - self._start
 
@@ -182,12 +189,12 @@ class Counting:
             before = self.stack[depth].reading
             for reading in mark.readings:
                 if before and exceeds(before, reading):
-                    missing = line.says_heading or self._next(mark, before, at) is None
+                    missing = line.says_heading or self._next(mark.style, before, at) is None
                     return (depth, reading) if missing and mark.style else (0, None)
         if not self.stack and mark.readings[0].value == (2,) and (mark.style or line.text[:1] >= "\u3000"):
             # the first paragraph often has no number
             return 0, mark.readings[0]
-        likely = next((reading for reading in mark.readings if self._next(mark, reading, at) is not None), None)
+        likely = next((reading for reading in mark.readings if self._next(mark.style, reading, at) is not None), None)
         return (len(self.stack), likely) if mark.style and likely else (0, None)
 
 

@@ -13,18 +13,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from clausetrack.draft.outline_lines import Line, looks_heading
-from clausetrack.draft.outline_marks import (
-    ANNEXES,
-    RANKS,
-    UNITS,
-    Name,
-    Reading,
-    exceeds,
-    follows,
-    is_first,
-    name,
-    plain_name,
-)
+from clausetrack.draft.outline_marks import Reading, exceeds, follows, is_first
+from clausetrack.draft.outline_names import ANNEXES, RANKS, UNITS, Name, name, plain_name
 
 _LONGEST_NAME: Final = 300
 """Characters of the longest line that is the heading of an annex without a number."""
@@ -62,10 +52,25 @@ def candidates(lines: Sequence[Line], skipped: frozenset[int]) -> list[Candidate
         label = name(line.full) or (plain_name(line.full) if len(line.full) <= _LONGEST_NAME else None)
         strength = _strength(line, label) if label else None
         if label and strength is not None:
-            found.append(Candidate(index, label, strength, index > 0 and lines[index - 1].full.endswith(":")))
+            before = lines[index - 1].full if index else ""
+            if _may_end_sentence(line, label):
+                if _is_open(before):
+                    continue
+                strength = False
+            found.append(Candidate(index, label, strength, before.endswith(":")))
     alone = {each.line for each in found if each.name.readings and each.name.rest >= len(lines[each.line].full)}
     # an article may be headed "Annex"
     return [each for each in found if each.name.readings or each.line - 1 not in alone]
+
+
+def _may_end_sentence(line: Line, label: Name) -> bool:
+    """Say whether a line, "Annex I." and no more, may be the end of a sentence that began on the page before."""
+    return label.kind in ANNEXES and not line.says_heading and line.full[label.end :].strip() == "."
+
+
+def _is_open(before: str) -> bool:
+    """Say whether a line is a sentence that goes on: "… under the rules laid down in"."""
+    return before[-1:].islower() and before[-1:].isalpha() and not looks_heading(before)
 
 
 def _strength(line: Line, label: Name) -> bool | None:

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from clausetrack.draft.outline_counting import heads_section
 from clausetrack.draft.outline_headings import heading_lines
 from clausetrack.draft.outline_lines import Line, looks_heading
-from clausetrack.draft.outline_marks import is_first, plain_name
+from clausetrack.draft.outline_marks import is_first
+from clausetrack.draft.outline_names import plain_name
 from clausetrack.draft.outline_tree import Node, Tree
 from clausetrack.draft.outline_words import (
     CONCLUDED,

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from clausetrack.draft.outline_lines import Line, looks_heading
-from clausetrack.draft.outline_marks import name
+from clausetrack.draft.outline_names import name
 from clausetrack.draft.outline_words import FORCE, within
 
 _MOST_LINES: Final = 6

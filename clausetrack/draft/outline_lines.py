@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from clausetrack.draft.outline_marks import BULLET, Mark, is_first, mark, name
+from clausetrack.draft.outline_marks import BULLET, Mark, is_first, mark
+from clausetrack.draft.outline_names import name
 from clausetrack.draft.outline_words import FORCE, within
 from clausetrack.model.document import Block, Document
 
@@ -25,6 +26,9 @@ _MOST_MARKS: Final = 3
 _REDUNDANT: Final = 0.34
 """Share of list items whose words begin with a marker of their own that is not a first one, from which the markers of
 the list are an artefact: "3. c. …" does not stand in an agreement, "1. (a) …" does."""
+
+_FEWEST_ALIKE: Final = 3
+"""Headings with one number that show that the number says nothing: two may begin two lists."""
 
 _LONGEST_QUOTATION: Final = 400
 """Blocks that a quotation that was opened may go on for before its end is no longer looked for."""
@@ -63,11 +67,29 @@ def lines(document: Document) -> list[Line]:
     """Give the lines of a document: every block with words that is no footnote."""
     redundant = _redundant(document.blocks)
     quoted = _quoted(document.blocks)
-    return [
-        _line(index, block, redundant, index in quoted)
-        for index, block in enumerate(document.blocks)
-        if block.kind != "footnote" and block.text.strip()
-    ]
+    return _counted(
+        [
+            _line(index, block, redundant, index in quoted)
+            for index, block in enumerate(document.blocks)
+            if block.kind != "footnote" and block.text.strip()
+        ]
+    )
+
+
+def _counted(found: list[Line]) -> list[Line]:
+    """Count headings that are all labelled with one and the same number, as Markdown lets its writers do: 1, 1, 1."""
+    heads = [at for at, line in enumerate(found) if line.says_heading and line.shift and len(line.marks) == 1]
+    labels = {found[at].marks[0].printed for at in heads}
+    levels = {found[at].level for at in heads}
+    if len(heads) < _FEWEST_ALIKE or len(labels) > 1 or len(levels) > 1 or found[heads[0]].marks[0].body != "1":
+        return found
+    for value, at in enumerate(heads, 1):
+        own = found[at].marks[0]
+        reading = own.readings[0]._replace(value=(value,))
+        printed = own.printed.replace("1", str(value))
+        marks = (own._replace(printed=printed, body=str(value), readings=(reading,)),)
+        found[at] = found[at]._replace(marks=marks)
+    return found
 
 
 def _line(index: int, block: Block, redundant: bool, is_quoted: bool) -> Line:  # noqa: FBT001 - two facts of the document

@@ -116,7 +116,8 @@ class Lists:
         line = self._lines[at]
         if not self._is_region or not (line.says_heading or self._looks_heading(at, end)):
             return 0
-        level = line.level or NO_LEVEL if line.says_heading else _LOOKS_LEVEL
+        known = line.says_heading and (line.level is not None or not self._counting.is_inside_section(at))
+        level = line.level or NO_LEVEL if known else _LOOKS_LEVEL
         self._counting.cut(self._counting.above(level), resume=True)
         node = self._tree.open(Node("heading", self._top, says_heading=line.says_heading))
         count = max(1, heading_lines(self._lines, at, end))

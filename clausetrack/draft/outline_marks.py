@@ -1,4 +1,4 @@
-"""What a line begins with: the label of a division ("Article 5", "第五条"), or a marker ("1.", "(a)", "iv)", "1.2").
+"""The markers that lines begin with: "1.", "(a)", "iv)", "1.2".
 
 A marker that may be read in two ways ("(i)": the ninth letter, or one) keeps both; its neighbours decide.
 """
@@ -9,46 +9,12 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from clausetrack.language.divisions import EAST_ASIAN, TABLES
-from clausetrack.language.numbering import EAST_ASIAN_BRANCH, NUMBER, ROMAN, numbers
-from clausetrack.language.numerals import HAN_NUMERALS, han_value, number_words, roman_value
+from clausetrack.language.numerals import HAN_NUMERALS, han_value, roman_value
 
 _SUFFIXES: Final = ("", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
 
 _ORDINAL_ENDINGS: Final = frozenset(("er", "re", "ère", "º", "ª", "st"))
 """Of the first: "Article 1er", "1st"."""
-
-RANKS: Final = {
-    kind: rank
-    for rank, kinds in enumerate(
-        (
-            *("protocol", "annex schedule", "appendix"),
-            *("book", "part", "subpart", "title", "division", "chapter", "section", "subsection"),
-            *("article", "clause rule", "sign", "paragraph"),
-        )
-    )
-    for kind in kinds.split()
-}
-"""The divisions that have a heading, the outermost first. "sign" is the sign of sections, "§", in its own right."""
-
-ANNEXES: Final = frozenset(("protocol", "annex", "schedule", "appendix"))
-UNITS: Final = frozenset(("section", "subsection", "article", "clause", "rule", "sign", "paragraph"))
-"""What can be a clause. The others hold clauses."""
-
-_MORE: Final = {
-    "book": "book|livre|libro|buch|boek",
-    "subpart": "subpart|sub-part",
-    "division": "division",
-    "article": "articolo|artigo|artykuł|статья|artikkel",
-    "annex": "allegato|załącznik|приложение|bilaga|liite",
-    "chapter": "capitolo|capo|rozdział|глава|kapittel",
-    "title": "titolo",
-    "section": "sezione|secção|seção|раздел",
-    "sign": "§",
-}
-_EAST_ASIAN_ANNEX: Final = "附属書|附件|別表|附表|付録|附录"
-# "Point 3" and "Nr. 4" label what has no heading.
-_UNLABELLED: Final = frozenset(("subparagraph", "point", "recital"))
 
 
 class Reading(NamedTuple):
@@ -68,21 +34,6 @@ class Mark(NamedTuple):
     readings: tuple[Reading, ...]
     start: int
     end: int
-
-
-class Name(NamedTuple):
-    """The label of a division as printed; ``readings`` is empty where it has no number ("Annex").
-
-    ``end`` is where the label ends in the full line, ``rest`` where what follows its signs begins; ``sign`` says that
-    a full stop, colon or dash parts them.
-    """
-
-    kind: str
-    printed: str
-    readings: tuple[Reading, ...]
-    end: int
-    rest: int
-    sign: bool
 
 
 def is_first(reading: Reading) -> bool:
@@ -114,14 +65,17 @@ def _suffix_order(suffix: str) -> tuple[int, str]:
 
 def readings(body: str) -> tuple[Reading, ...]:
     """Give the ways in which the number of a marker can be read, the likeliest first; none where it is no number."""
-    squeezed = re.sub(r"\s", "", body)
-    found = re.fullmatch(r"([0-9０-９]+(?:[.．-][0-9０-９]+)*)(?:[-–]?([^\W\d_]+))?", squeezed)
+    squeezed = re.sub(r"\s|(?<=[0-9])\.?[º°ª]", "", body)
+    found = re.fullmatch(r"([0-9０-９]+(?:[.．-][0-9０-９]+)*)(?:[-–.]?([^\W\d_]+))?", squeezed)
     if found:
         value = tuple(int(part) for part in re.split(r"[.．-]", found[1]))
         suffix = (found[2] or "").lower()
         return (Reading("1", value, "" if suffix in _ORDINAL_ENDINGS else suffix),)
     if "①" <= squeezed <= "⑳":
         return (Reading("①", (ord(squeezed) - ord("①") + 1,)),)
+    lettered = re.fullmatch(r"([IVXLC]+)[-–.]([A-Z])", squeezed)
+    if lettered and (value_ := roman_value(lettered[1])):
+        return (Reading("I", (value_,), lettered[2].lower()),)
     han = han_value(squeezed)
     if han is not None:
         return (Reading("一", (han,)),)
@@ -143,43 +97,6 @@ def _letters(body: str) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def name(line: str, start: int = 0) -> Name | None:
-    """Read the label of a division at the start of a line; None where there is none, or one with steps ("5(2)")."""
-    match = _named().match(line, start) or _han_named().match(line, start) or _counted().match(line, start)
-    if match is None:
-        return None
-    found = match.groupdict()
-    kind = EAST_ASIAN[found["counter"]] if found.get("counter") else _kinds()[_squeezed(found["word"])]
-    if kind in _UNLABELLED:
-        return None
-    printed = line[start : match.end("label")].strip()
-    sign = match["sign"] or ""
-    return Name(kind, printed, _name_readings(found), match.end("label"), match.end(), bool(sign.strip()))
-
-
-def plain_name(line: str, start: int = 0) -> Name | None:
-    """Read the label of an annex without a number: "Annex", "SCHEDULE – Fees", "Annex to the Agreement"."""
-    match = _plain().match(line, start)
-    if match is None:
-        return None
-    kind = _kinds()[_squeezed(match["label"])]
-    return Name(kind, match["label"], (), match.end("label"), match.end(), bool(match["sign"].strip()))
-
-
-def _name_readings(found: dict[str, str | None]) -> tuple[Reading, ...]:
-    if found.get("counter"):
-        parts = re.findall(rf"[{HAN_NUMERALS}0-9０-９]+", found["label"] or "")
-        value, *branches = (int(numbers(part)[0]) for part in parts)
-        return (Reading("1", (value,), "".join(f"-{branch:03}" for branch in branches)),)
-    if found["ordinal"]:
-        return (Reading("1", (_ordinals()[_squeezed(found["ordinal"])],)),)
-    arabic = [
-        reading._replace(alphabet={"I": "1", "i": "1", "一": "1"}.get(reading.alphabet, reading.alphabet))
-        for reading in readings((found["number"] or "").strip())
-    ]
-    return tuple(arabic)
-
-
 def mark(line: str, start: int, *, apart: bool = False) -> Mark | None:
     """Read the marker at a place of a line; ``apart`` says that it is a label of its own, which needs no sign."""
     match = _enumerated().match(line, start)
@@ -187,7 +104,7 @@ def mark(line: str, start: int, *, apart: bool = False) -> Mark | None:
         return None
     body = match["body"]
     opened = match["open"].translate(_NARROW)
-    closed = match["close"].translate(_NARROW)
+    closed = match["close"].translate(_NARROW).strip()
     found = readings(body)
     if not found or (not closed and not apart and not _stands_bare(line, match)):
         return None
@@ -215,82 +132,12 @@ _NARROW: Final = str.maketrans("（）［］．、", "()[].,")
 def _enumerated() -> re.Pattern[str]:
     suffix = "|".join(_SUFFIXES[1:])
     body = (
-        rf"[0-9０-９]{{1,3}}(?:[.．][0-9０-９]{{1,3}}){{0,5}}(?:[a-z](?![a-z])|\s?(?:{suffix})(?![a-z]))?"
+        rf"[0-9０-９]{{1,3}}(?:[.．][0-9０-９]{{1,3}}){{0,5}}(?:[a-z](?![a-z])|\s?(?i:{suffix})(?![a-z]))?"
         rf"|[ivxl]{{1,7}}|[IVXL]{{1,7}}|[a-zA-Z]|[a-z]{{2}}|[A-Z]{{2}}|[{HAN_NUMERALS}]{{1,3}}|[①-⑳]"
     )
+    dash = r"\s[–—-](?=\s+[^\W\d_a-z])"  # "1 - Scope", but "3 - 5 metres"
     return re.compile(
-        rf"\s*(?P<open>[(（\[［]?)(?P<body>{body})(?P<close>[)）\]］][.．]?|[.．、º°](?![0-9])|(?=\s|[①-⑳]|(?<=[①-⑳])))"
+        rf"\s*(?P<open>[(（\[［]?)(?P<body>{body})"
+        rf"(?P<close>[)）\]］][.．]?|[.．、º°](?![0-9])|{dash}|(?=\s|[①-⑳]|(?<=[①-⑳])))"
         rf"(?:\s+|\Z|(?<=[）、．])|(?=[\u3040-\u9fff“\"«‘]))"
-    )
-
-
-def _squeezed(words: str) -> str:
-    return re.sub(r"\s+", " ", words.lower())
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    found = {word: kind for kind, words in _MORE.items() for word in words.split("|")}
-    found |= dict.fromkeys(_EAST_ASIAN_ANNEX.split("|"), "annex")
-    for table in TABLES.values():
-        for kind, (one, _) in table.words.items():
-            for word in one.split("|"):
-                if kind in RANKS or kind in _UNLABELLED:
-                    found.setdefault(word, kind)
-    return found
-
-
-@cache
-def _ordinals() -> dict[str, int]:
-    found: dict[str, int] = {}
-    for language, table in TABLES.items():
-        for value, forms in enumerate(table.ordinals, 1):
-            found |= {form: found.get(form, value) for form in forms.split("|")}
-        found |= {word: value for word, value in number_words(language).items() if value and word not in found}
-    # "un", "a" and "se" are words of every day, and "ii" is no word at all
-    return {word: value for word, value in found.items() if len(word) > 2}  # noqa: PLR2004 - see above
-
-
-def _any(words: object) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload] # any iterable of words
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    """Compile "Article 5", "PART ONE", "Première partie", "First Schedule", "Annex": word and number, either first."""
-    number = (
-        rf"(?:{NUMBER}|{ROMAN}|[A-Z](?![^\W_])|[Ⅰ-Ⅻ]|[{HAN_NUMERALS}]{{1,4}}(?!\w))(?:[-–][0-9A-Z]{{1,3}}(?![^\W_]))*"
-    )
-    # "PARTIES" is no "PARTIE S"
-    gap = rf"(?:\s+|\s*(?=[0-9Ⅰ-Ⅻ{HAN_NUMERALS}])|(?<=[§.]))"
-    word = _any(_kinds())
-    ordinal = _any(_ordinals())
-    return re.compile(
-        rf"\s*(?P<label>(?P<word>(?i:{word}))(?:(?:{gap}|\s+[Nn](?:[oOrR]\.?|[°º])\s*)(?P<number>{number})"
-        rf"|\s+(?P<ordinal>(?i:{ordinal}))(?![^\W_])))"
-        rf"(?P<sign>\s*(?:[.:：–—-]+(?=\s|\Z)|\Z)|\s*[.]?\s*[–—-]\s|(?=[(（\s]))\s*(?![(][0-9a-z]{{1,3}}[)])"
-    )
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    """Compile "Première partie", "First Schedule": an ordinal word before, and a sign or the end of the line behind."""
-    return re.compile(
-        rf"\s*(?P<label>(?P<ordinal>(?i:{_any(_ordinals())}))\s+(?P<word>(?i:{_any(_kinds())})))"
-        rf"(?P<sign>\s*(?:[.:：–—-]+(?=\s|\Z)|\Z))\s*"
-    )
-
-
-@cache
-def _plain() -> re.Pattern[str]:
-    annexes = (word for word, kind in _kinds().items() if kind in ANNEXES and kind != "protocol" and "." not in word)
-    return re.compile(rf"\s*(?P<label>(?i:{_any(annexes)}))(?P<sign>\s*(?:[.:：–—-]+(?=\s|\Z)|\Z)|(?=\s))\s*")
-
-
-@cache
-def _han_named() -> re.Pattern[str]:
-    counters = "".join(sorted(set("".join(EAST_ASIAN))))
-    label = rf"第\s?(?:[0-9０-９]+|[{HAN_NUMERALS}]+)\s?(?P<counter>[{counters}]){EAST_ASIAN_BRANCH}*"
-    return re.compile(
-        rf"\s*(?P<label>{label})(?P<sign>[\s\u3000：:]*)(?=[\s（(\u3000]|\Z|(?<=[\s：:])|[^\W第]{{1,12}}\Z)"
     )

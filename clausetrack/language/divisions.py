@@ -204,6 +204,23 @@ GERMAN: Final = Divisions(
 TABLES: Final = {"en": ENGLISH, "nl": DUTCH, "fr": FRENCH, "es": SPANISH, "de": GERMAN}
 """The languages that write a division's name before its number; Chinese and Japanese write it behind."""
 
+MORE_WORDS: Final = {
+    "book": "book|livre|libro|buch|boek",
+    "subpart": "subpart|sub-part",
+    "division": "division",
+    "article": "articolo|artigo|artykuł|статья|стаття|artikkel",
+    "clause": "clausola",
+    "annex": "allegato|załącznik|приложение|додаток|bilaga|liite",
+    "schedule": "addendum",
+    "chapter": "capitolo|capo|rozdział|глава|розділ|kapittel",
+    "title": "titolo",
+    "section": "sezione|secção|seção|раздел",
+    "paragraph": "comma|ustęp",
+    "protocol": "protocollo",
+}
+"""Names of divisions, by kind, in languages without a table (Italian, Portuguese, Polish, Russian, Ukrainian, Swedish,
+Norwegian, Finnish), and those that only labels use."""
+
 EAST_ASIAN: Final = {
     "条": "article",
     "條": "article",

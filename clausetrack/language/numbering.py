@@ -12,18 +12,22 @@ from functools import cache
 from typing import Final
 from unicodedata import normalize
 
-from clausetrack.language.divisions import EAST_ASIAN, TABLES
+from clausetrack.language.divisions import EAST_ASIAN, MORE_WORDS, TABLES
 from clausetrack.language.numerals import HAN_NUMERALS, han_value, roman_value
 
 _SUFFIX: Final = r"bis|ter|quater|quinquies|sexies|septies|octies|novies|decies"
-NUMBER: Final = rf"[0-9]{{1,6}}(?:\.[0-9]{{1,4}}){{0,6}}(?:\s?(?:{_SUFFIX})\b(?!\s[0-9])|[a-zA-Z]{{1,2}}(?![^\W_]))?"
-"""An Arabic number with what may follow it: "5", "4.2", "5bis", "12 ter", "5a"."""
+NUMBER: Final = (
+    rf"[0-9]{{1,6}}(?:\.[0-9]{{1,4}}){{0,6}}"
+    rf"(?:\.?[º°ª](?!\s?[CF]\b))?(?:\s?(?i:{_SUFFIX})\b(?!\s[0-9])|[a-zA-Z]{{1,2}}(?![^\W_]))?"
+)
+"""An Arabic number with what may follow it: "5", "4.2", "5bis", "12 TER", "5a", "5.º"; "5 °C" is a temperature."""
 ROMAN: Final = r"[IVXLC]{1,8}(?![^\W_])"
 PARENTHESES: Final = r"(?:\s?\((?:[0-9]{1,3}|[a-z]{1,2}|[A-Z]|[ivx]{1,6}|[IVX]{1,6})\))"
 """One step down in parentheses: "(2)", "(a)", "(iii)"."""
 EAST_ASIAN_LABEL: Final = rf"第\s?(?:[0-9０-９]+|[{HAN_NUMERALS}]+)\s?[{''.join(sorted(set(''.join(EAST_ASIAN))))}]"
 EAST_ASIAN_BRANCH: Final = rf"(?:の[{HAN_NUMERALS}0-9０-９]+)"
 
+_ORDINAL_SIGN: Final = re.compile(r"(?<=[0-9])\.?[º°ª]")
 # These are single letters far more often than numbers: Annex C comes after Annex B.
 _LETTERS_BEFORE_NUMBERS: Final = frozenset("cdlm")
 # "1. (a) …": more levels than this on one line are no list.
@@ -69,7 +73,7 @@ def parse_label(text: str) -> Label | None:
 
 def numbers(text: str) -> tuple[str, ...]:
     """Give the canonical numbers in a printed one: "5 (2) (a)" → ("5", "2", "a"); "IV" → ("4",); "4.2" → ("4", "2")."""
-    head, *steps = re.split(r"[()]+", normalize("NFKC", text))
+    head, *steps = re.split(r"[()]+", normalize("NFKC", _ORDINAL_SIGN.sub("", text)))
     parts = head.strip().split(".") if re.match(r"\s*[0-9]", head) else [head]
     return tuple(_canonical(part) for part in (*parts, *steps) if part.strip())
 
@@ -105,6 +109,7 @@ def _east_asian(text: str) -> Label:
 @cache
 def _kinds() -> dict[str, str]:
     found: dict[str, str] = {"附属書": "annex", "附件": "annex", "別表": "schedule", "付録": "appendix"}
+    found |= {word: kind for kind, words in MORE_WORDS.items() for word in words.split("|")}
     for table in TABLES.values():
         for kind, forms in table.words.items():
             for word in "|".join(forms).split("|"):

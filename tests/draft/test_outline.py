@@ -250,3 +250,21 @@ def test_a_colon_before_most_of_the_text_announces_no_list():
 
 def test_a_colon_before_short_items_announces_a_list():
     assert [number for number, _, _ in said("Rules\nBring with you:\n1. a rope;\n2. a lamp.")] == [None]
+
+
+def test_headings_that_are_all_number_one_are_counted():
+    text = """
+        h1| Ferry Terms
+        h 1.| Tickets
+        You need one.
+        h 1.| Bags
+        Bring one.
+        h 1.| Dogs
+        They travel free.
+    """
+    assert [(number, heading) for number, heading, _ in said(text)] == [("1", "Tickets"), ("2", "Bags"), ("3", "Dogs")]
+
+
+def test_a_bold_line_inside_a_numbered_section_is_part_of_it():
+    text = "h1| Ferry Terms\nh| 1. Tickets\nYou need one.\nh| In short\nBuy one.\nh| 2. Bags\nBring one."
+    assert [(number, heading) for number, heading, _ in said(text)] == [("1", "Tickets"), ("2", "Bags")]
