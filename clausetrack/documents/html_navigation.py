@@ -5,29 +5,18 @@ They are told by where their links lead, to places in the same page, and by how 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
-from clausetrack.documents.contents_names import names_contents
 from clausetrack.documents.html_tree import BLOCKS
+from clausetrack.documents.navigation_words import SHORT, names_contents, names_top
 
 _SIGNS: Final = frozenset("¶#§🔗⚓↑⇧⬆▲⤒\ufe0f")
 """Signs by which pages offer the address of a heading, or the way back; those that call footnotes are not here."""
 
-_TO_TOP: Final = re.compile(
-    r"\A\W*[↑⇧⬆▲⤒]|\btop\W*\Z|\bnach oben\b|\bseitenanfang\b|\bhaut de (?:la )?page\b"
-    r"|\b(?:volver|ir) (?:al inicio|arriba)\b|\btorna (?:su|all.inizio)\b|\bnaar boven\b|\bdo topo\b",
-    re.IGNORECASE,
-)
-"""How pages say where a way back leads, in the languages of most pages."""
-
 _TOPS: Final = frozenset(["", "top", "toc", "contents", "content", "main", "maincontent", "page", "header", "start"])
 """Places at the top of a page, by their names in letters: "#" and "#top" are those of HTML itself."""
-
-_SHORT: Final = 40
-"""Characters of the longest way back, and of the longest name of a list: "Return to the table of contents" has 31."""
 
 _LINKED: Final = 0.7
 """Share of an entry that its link must hold: beside it may stand a number, and dots that lead to a page."""
@@ -77,10 +66,10 @@ def _is_sign(way: _Way) -> bool:
 
 def _leads_back(way: _Way, sizes: Mapping[Any, int], times: int) -> bool:
     """Say whether a link is all of its block, and leads to the top by its words, or again and again by its place."""
-    if way.block.tag in _HEADINGS | _WHOLE or not 0 < len(way.text) <= _SHORT or sizes[way.block] > sizes[way.link]:
+    if way.block.tag in _HEADINGS | _WHOLE or not 0 < len(way.text) <= SHORT or sizes[way.block] > sizes[way.link]:
         return False
     at_top = "".join(filter(str.isalpha, way.place)).lower() in _TOPS
-    return _TO_TOP.search(way.text) is not None or (at_top and times > 1)
+    return names_top(way.text) or (at_top and times > 1)
 
 
 def _contents(page: Any, ways: Iterable[_Way], sizes: Mapping[Any, int]) -> Iterable[Any]:
@@ -105,7 +94,7 @@ def _contents(page: Any, ways: Iterable[_Way], sizes: Mapping[Any, int]) -> Iter
         name = found.getprevious()
         if found.getparent() not in lists:
             yield found
-            if name is not None and sizes.get(name, _SHORT) < _SHORT and names_contents("".join(name.itertext())):
+            if name is not None and sizes.get(name, SHORT) < SHORT and names_contents("".join(name.itertext())):
                 yield name
 
 

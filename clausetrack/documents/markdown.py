@@ -13,9 +13,10 @@ from typing import Any, Final
 
 from clausetrack.documents.encoding import decode_text
 from clausetrack.documents.html_blocks import fragment_blocks
-from clausetrack.documents.inline import Words, is_heading_like
+from clausetrack.documents.inline import Said, Words, is_heading_like
 from clausetrack.documents.lines import Line
 from clausetrack.documents.markdown_grammar import MAX_NESTING, grammar
+from clausetrack.documents.markdown_navigation import without_navigation
 from clausetrack.documents.reading import Reading, document
 from clausetrack.documents.text import blocks as text_blocks
 from clausetrack.errors import InputError
@@ -30,6 +31,8 @@ _ENTRY: Final = re.compile(
 )
 _ENTRIES: Final = {"date": "published", "lang": "language"}
 _CALL: Final = re.compile(r"\[\^([^\]\s^]{1,40})\]")
+_ATTRIBUTES: Final = re.compile(r"\{(?::\s?)?[#.][^{}]{1,200}\}\Z")
+_SPAN: Final = re.compile(r"\[([^\[\]]*)\]\{[#.][^{}]{1,200}\}")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -44,7 +47,9 @@ def read(data: bytes, file: str, reading: Reading) -> Document:
     # The parser leaves out, without a word, what is deeper.
     if any(token.level >= MAX_NESTING - 1 for token in tokens):
         raise InputError(f"lists and quotes nest deeper than {MAX_NESTING}", file=file, hint="make it flatter")
-    return document(data, file, MEDIA_TYPE, _noted(list(_Walk(tokens, file).blocks())), metadata=metadata)
+    return document(
+        data, file, MEDIA_TYPE, _noted(list(_Walk(without_navigation(tokens, body), file).blocks())), metadata=metadata
+    )
 
 
 def _noted(found: Sequence[Block]) -> Iterator[Block]:
@@ -62,6 +67,14 @@ def _noted(found: Sequence[Block]) -> Iterator[Block]:
 
 def _uncalled(text: str, known: Container[str | None]) -> str:
     return " ".join(_CALL.sub(lambda call: "" if call[1] in known else call[0], text).split())
+
+
+def _unmarked(lines: Iterable[Said]) -> Iterator[Said]:
+    """Take the attributes away that Pandoc and kramdown write behind headings and texts: "{#fees}", "[fee]{.mark}"."""
+    for line in lines:
+        text = _ATTRIBUTES.sub("", _SPAN.sub(r"\1", line.text)).rstrip() if "{" in line.text else line.text
+        if text:
+            yield line._replace(text=text)
 
 
 class _Walk:
@@ -134,7 +147,7 @@ class _Walk:
         if self.cells is not None:
             self.cells.append(" ".join(line.text for line in words.said()))
             return
-        lines = words.said(numbered=bool(self.labels) and self.labels[-1] != "•")
+        lines = [*_unmarked(words.said(numbered=bool(self.labels) and self.labels[-1] != "•"))]
         if self.heading:
             lines = [lines[0]._replace(text=" ".join(line.text for line in lines))] if lines else []
         start, end = token.map

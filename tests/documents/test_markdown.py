@@ -167,3 +167,58 @@ def test_soft_hyphens_are_no_letters():
         "Pilots",
         "The pilot of the harbour.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("## **1\\. Fees** {#fees}", "1. Fees"),
+        ("Fees {#fees .unnumbered}\n----", "Fees"),
+        ("## Fees\n{: .no_toc}", "Fees"),
+        ("## []{#_Toc12 .anchor}Fees", "Fees"),
+        ("The [fee]{.underline} is due.", "The fee is due."),
+        ("The fee is {400} or {#}.", "The fee is {400} or {#}."),
+    ],
+)
+def test_attributes_are_no_words(text, seen):
+    assert [block.text for block in blocks(text)] == [seen]
+
+
+LINKS = "- [Fees](#fees)\n- [Pilots and *tugs*](#p)\n  - [Ice](#gone)\n\n"
+SECTIONS = '## 1. Fees\n\nNone.\n\n<a id="p"></a>\n\n**2. Of pilots**\n\nNone.\n\n[Back to top](#top)\n'
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        LINKS,
+        f"Jump to:\n\n{LINKS}",
+        f"## Table of Contents\n\n{LINKS}",
+        "[Fees](#fees) | [Tugs](#p) |\n[Ice](#ice)\n\n",
+    ],
+)
+def test_lists_of_links_to_places_in_the_file_are_no_text(contents):
+    assert [block.text for block in blocks(f"# Terms\n\n{contents}{SECTIONS}")] == [
+        "Terms",
+        "1. Fees",
+        "None.",
+        "2. Of pilots",
+        "None.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [Fees](#fees)\n- [Tugs](#p)\n",
+        "- [Hulls](#h)\n- [Masts](#m)\n- [Sails](#s)\n",
+        "- [Fees](#fees) are due\n- [Tugs](#p)\n- [Ice](#ice)\n",
+        "- [Fees](/fees)\n- [Tugs](/p)\n- [Ice](/ice)\n",
+        "[1](#fees), [2](#p), [3](#fees)\n",
+        "[Fees](#fees)\n",
+    ],
+)
+def test_other_links_are_text(text):
+    found = [block.text for block in blocks(f"# Terms\n\nJump to:\n\n{text}\n{SECTIONS}")]
+    assert found[1] == "Jump to:"
+    assert len(found) > 6
