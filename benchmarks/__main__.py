@@ -17,6 +17,7 @@ _ALL: Final = (
     "html_report",
     "docx_redline",
     "documents_pdf",
+    "corpus",
     "speed",
 )
 
