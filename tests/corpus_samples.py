@@ -115,6 +115,8 @@ def resemblance(text="Ships will call at ports."):
         merges=((0, 2, 0.75), (1, 3, 1 / 6)),
         passed_over=2,
         cap=500,
+        dropped=7,
+        nearest=50,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from clausetrack.corpus.index import Index
 from clausetrack.corpus.libraries import optional, pa
 from clausetrack.corpus.links import Links, link
+from clausetrack.corpus.meetings import meet
 from clausetrack.errors import UnknownNameError
 
 _MEMORY: Final = "1GB"
@@ -38,6 +39,10 @@ class DuckDB:
         finally:
             for name in tables:
                 self._connection.unregister(name)
+
+    def meet(self, held: pa.Table, lowest: float) -> pa.Table:
+        """Count document by document, as `clausetrack.corpus.meetings` does."""
+        return meet(held, lowest)
 
     def close(self) -> None:
         """Close the database."""

@@ -23,6 +23,12 @@ class Engine(Protocol):
     def query(self, sql: str, tables: Mapping[str, pa.Table]) -> pa.Table:
         """Answer a question over tables, which SQL knows by their names; the rows come in no certain order."""
 
+    def meet(self, held: pa.Table, lowest: float) -> pa.Table:
+        """Give the pairs of documents that `queries.RESEMBLANCE` asks for, from a similarity on, in no certain order.
+
+        ``held`` says how many clauses of each family each document has.
+        """
+
     def close(self) -> None:
         """Give back what the engine holds."""
 

@@ -44,11 +44,16 @@ more AS (
   GROUP BY m.one, m.other
 ),
 total AS (
-  SELECT m.one, m.other, CAST(m.shared + COALESCE(o.shared, 0) AS BIGINT) AS shared
+  SELECT m.one, m.other, CAST(m.shared + COALESCE(o.shared, 0) AS INTEGER) AS shared
   FROM met m LEFT JOIN more o ON m.one = o.one AND m.other = o.other
 ),
-sizes AS (SELECT document, CAST(SUM(clauses) AS BIGINT) AS clauses FROM held GROUP BY document)
-SELECT t.one, t.other, t.shared, CAST(t.shared AS DOUBLE) / (a.clauses + b.clauses - t.shared) AS similarity
-FROM total t JOIN sizes a ON a.document = t.one JOIN sizes b ON b.document = t.other
+sizes AS (SELECT document, CAST(SUM(clauses) AS BIGINT) AS clauses FROM held GROUP BY document),
+found AS (
+  SELECT t.one, t.other, t.shared, CAST(t.shared AS DOUBLE) / (a.clauses + b.clauses - t.shared) AS similarity
+  FROM total t JOIN sizes a ON a.document = t.one JOIN sizes b ON b.document = t.other
+)
+SELECT f.one, f.other, f.shared, f.similarity FROM found f CROSS JOIN asked q WHERE f.similarity >= q.lowest
 """
-"""The pairs of documents that share a family which is in `CAP` documents at most, and all that these pairs share."""
+"""The pairs of documents that share a family which is in `CAP` documents at most, and all that these pairs share.
+
+`asked` has one row: the lowest similarity that is wanted."""

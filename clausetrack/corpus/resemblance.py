@@ -10,26 +10,32 @@ from clausetrack.corpus.families import held
 from clausetrack.corpus.index import Index
 from clausetrack.corpus.kernel import Array
 from clausetrack.corpus.libraries import np, pa
-from clausetrack.corpus.queries import CAP, RESEMBLANCE
+from clausetrack.corpus.queries import CAP
 from clausetrack.model.corpus import Resemblance
 
 MOST: Final = 1_000
 """Agreements up to which a tree is made: its time and memory grow with the square of their number (8 MB for these)."""
 
+NEAREST: Final = 50
+"""Where there are more agreements than `MOST`, a pair is kept if it is among so many nearest of one of the two: all
+pairs of a corpus in which every agreement has a thousand copies would fill a disk, and tell nobody more."""
+
 
 def resemblance(index: Index, engine: Engine, least: float, lowest: float) -> Resemblance:
-    """Give the pairs of agreements of a similarity of ``lowest`` at least; ``least`` links clauses, as for families.
+    """Give the pairs of documents of a similarity of ``lowest`` at least; ``least`` links clauses, as for families.
 
-    Pairs come in the order of their documents.
+    Pairs come in the order of their documents; the tree is made of all pairs.
     """
     found = held(index, engine, least)
-    table = engine.query(RESEMBLANCE, {"held": found.table})
-    one, other, shared, similarity = (table[name].to_numpy() for name in table.column_names)
-    kept = np.flatnonzero(similarity >= lowest)
-    kept = kept[np.lexsort((other[kept], one[kept]))]
-    one, other, shared, similarity = one[kept], other[kept], shared[kept], similarity[kept]
     holdings = index.holdings()
-    order, merges = tree(len(holdings), one, other, similarity) if len(holdings) <= MOST else ((), ())
+    is_small = len(holdings) <= MOST
+    table = engine.meet(found.table, 0.0 if is_small else lowest)
+    table = table.sort_by([("one", "ascending"), ("other", "ascending")])
+    one, other, shared, similarity = (table[name].to_numpy() for name in table.column_names)
+    order, merges = tree(len(holdings), one, other, similarity) if is_small else ((), ())
+    wanted = np.flatnonzero(similarity >= lowest)
+    kept = wanted if is_small else wanted[_nearest(one[wanted], other[wanted], similarity[wanted])]
+    one, other, shared, similarity = one[kept], other[kept], shared[kept], similarity[kept]
     return Resemblance(
         holdings=tuple(holdings),
         left=_column("q", one),
@@ -41,7 +47,23 @@ def resemblance(index: Index, engine: Engine, least: float, lowest: float) -> Re
         merges=merges,
         passed_over=_widespread(found.table),
         cap=CAP,
+        dropped=len(wanted) - len(kept),
+        nearest=NEAREST,
     )
+
+
+def _nearest(one: Array, other: Array, similarity: Array) -> Array:
+    """Say of each pair whether it is among the nearest of one of its documents."""
+    kept = np.zeros(len(one), bool)
+    # Among the pairs in which a document comes first, and among those in which it comes second: the nearest of all are
+    # among the nearest of both.
+    for side in (one, other):
+        farness = ((1 - similarity) * 0xFFFFFFFF).astype(np.uint64)
+        order = np.argsort((side.astype(np.uint64) << np.uint64(32)) | farness, kind="stable")
+        starts = np.flatnonzero(np.diff(side[order], prepend=-1))
+        ranks = np.arange(len(order)) - np.repeat(starts, np.diff(starts, append=len(order)))
+        kept[order[ranks < NEAREST]] = True
+    return kept
 
 
 def tree(

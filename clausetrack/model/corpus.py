@@ -124,7 +124,8 @@ class Resemblance(Record):
     ``similarity`` is their share of all clauses of the two (Jaccard of the families with their counts, 0 to 1).
     ``order`` puts like beside like, and ``merges`` are the steps of the tree (average linkage): two numbers, of a
     holding or beyond them of an earlier step, and the similarity at which they meet; both are empty where there are too
-    many. ``passed_over`` counts families in more than ``cap`` agreements, by which alone no pair is listed.
+    many. ``passed_over`` counts families in more than ``cap`` agreements, by which alone no pair is listed;
+    ``dropped`` the pairs that are not among the ``nearest`` of either of the two, where there are many.
     """
 
     holdings: tuple[Holding, ...]
@@ -137,6 +138,8 @@ class Resemblance(Record):
     merges: tuple[tuple[int, int, float], ...] = ()
     passed_over: int = 0
     cap: int = 0
+    dropped: int = 0
+    nearest: int = 0
 
 
 @record

@@ -15,6 +15,12 @@ def title_of(holding: Holding) -> str:
     return one_line(holding.title) or one_line(holding.agreement) or one_line(holding.name)
 
 
+def name_of(holding: Holding) -> str:
+    """Give the title of a document with its revision, which tells two of one agreement apart."""
+    revision = one_line(holding.revision)
+    return f"{title_of(holding)}, {revision}" if revision else title_of(holding)
+
+
 def place_of(place: Place) -> str:
     """Name a clause in its document: what FILE#CLAUSE means on the command line."""
     return f"{one_line(place.holding.name)}#{one_line(place.clause.id)}"

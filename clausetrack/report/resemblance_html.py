@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, Final
 
 from clausetrack.model.corpus import Resemblance
-from clausetrack.report.holdings import counted, title_of
+from clausetrack.report.holdings import counted, name_of
 from clausetrack.report.html.frame import page
-from clausetrack.report.resemblance_text import passed_over
 from clausetrack.report.picture import STEPS, png
 from clausetrack.report.registry import Options
+from clausetrack.report.resemblance_text import passed_over
 from clausetrack.report.visible import one_line
 
 _PAIRS: Final = 100
@@ -31,13 +31,13 @@ def render(result: Resemblance, options: Options) -> str:
     number = len(result.order)
     is_named = number <= _NAMED
     context: dict[str, Any] = {
-        "heading": f"Clauses in common: {counted(len(result.holdings), 'agreement')}",
+        "heading": f"Clauses in common: {counted(len(result.holdings), 'document')}",
         "number": number,
         "total": len(result.holdings),
         "side": number * (_ROW if is_named else max(_SIDE // max(number, 1), 1)),
         "is_named": is_named,
         "picture": png(_cells(result), number, number) if number else "",
-        "names": [title_of(result.holdings[leaf]) for leaf in result.order],
+        "names": [name_of(result.holdings[leaf]) for leaf in result.order],
         "pairs": _pairs(result),
         "pair_count": counted(len(result.left), "pair"),
         "lowest": f"{result.least:.0%}",
@@ -63,9 +63,9 @@ def _pairs(result: Resemblance) -> list[dict[str, Any]]:
     best = sorted(range(len(result.left)), key=lambda pair: (-result.similarity[pair], pair))[:_PAIRS]
     return [
         {
-            "one": title_of(result.holdings[result.left[pair]]),
+            "one": name_of(result.holdings[result.left[pair]]),
             "one_name": one_line(result.holdings[result.left[pair]].name),
-            "other": title_of(result.holdings[result.right[pair]]),
+            "other": name_of(result.holdings[result.right[pair]]),
             "other_name": one_line(result.holdings[result.right[pair]].name),
             "shared": f"{result.shared[pair]:,}",
             "similarity": f"{result.similarity[pair]:.0%}",

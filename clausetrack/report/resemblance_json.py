@@ -22,6 +22,7 @@ def render(result: Resemblance, options: Options) -> str:
             "lowest": result.least,
             "widespread_families": result.passed_over,
             "widespread_from": result.cap,
+            "dropped_pairs": result.dropped,
             "documents": [holding_data(holding) for holding in result.holdings],
             "pairs": [[one, other, shared, round(similarity, 6)] for one, other, shared, similarity in columns],
             "order": list(result.order),

@@ -7,7 +7,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from clausetrack.model.corpus import Resemblance
-from clausetrack.report.holdings import counted, title_of
+from clausetrack.report.holdings import counted, name_of
 from clausetrack.report.registry import Options
 
 _ROW: Final = 20
@@ -33,10 +33,10 @@ def render(result: Resemblance, options: Options) -> str:
     del options
     number = len(result.order)
     width, height = _LEFT + _TREE + _NAMES, _TOP + max(number, 1) * _ROW + _BOTTOM
-    title = f"Clauses in common: {counted(len(result.holdings), 'agreement')}"
-    said = "Two branches meet at the share of clauses that their agreements have in common, on average."
+    title = f"Clauses in common: {counted(len(result.holdings), 'document')}"
+    said = "Two branches meet at the share of clauses that their documents have in common, on average."
     if not number:
-        said = f"{counted(len(result.holdings), 'agreement')} are too many for a tree." if result.holdings else "None."
+        said = f"{counted(len(result.holdings), 'document')} are too many for a tree." if result.holdings else "None."
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"',
         'role="img" aria-labelledby="t d">',
@@ -63,7 +63,7 @@ def _axis(height: int) -> Iterator[str]:
 
 def _names(result: Resemblance) -> Iterator[str]:
     for row, leaf in enumerate(result.order):
-        name = title_of(result.holdings[leaf])
+        name = name_of(result.holdings[leaf])
         name = name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
         yield _text(_LEFT + _TREE + 10, _middle(row) + 4, name, "")
 

@@ -33,9 +33,13 @@ def render(result: Resemblance, options: Options) -> str:
 
 
 def passed_over(result: Resemblance, options: Options) -> list[str]:
-    """Say what brings no pairs together, if anything."""
-    if not result.passed_over:
-        return []
-    families = counted(result.passed_over, "family is", "families are")
-    said = f"{families} in over {result.cap} documents: they count, but pairs that share nothing else are not listed"
-    return fold(said, options.width)
+    """Say what brings no pairs together, and which pairs were dropped, if any."""
+    lines: list[str] = []
+    if result.passed_over:
+        families = counted(result.passed_over, "family is", "families are")
+        said = f"{families} in over {result.cap} documents: they count, but pairs that share nothing else are not there"
+        lines += fold(said, options.width)
+    if result.dropped:
+        pairs = counted(result.dropped, "pair is", "pairs are")
+        lines += fold(f"{pairs} not there: neither is among the {result.nearest} nearest of the other", options.width)
+    return lines

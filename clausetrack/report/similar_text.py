@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.model.corpus import Asked, Neighbour, Similar
-from clausetrack.report.folding import fold
+from clausetrack.report.folding import columns, fold
 from clausetrack.report.holdings import counted, facts_of, place_of
 from clausetrack.report.redline import redline
 from clausetrack.report.registry import Options
@@ -41,9 +41,10 @@ def _neighbour(neighbour: Neighbour, options: Options) -> Iterator[str]:
     much = {"exact": "", "near": f" {neighbour.likeness:.0%}", "related": f" {neighbour.score:.0%} of the words"}
     copies = f", {neighbour.copies:,} copies" if neighbour.copies > 1 else ""
     said = f"{sign}{much[neighbour.relation]}{copies}"
-    first, *more = fold(place_of(neighbour.place), options.width, f"{said}  ", _MARGIN)
-    yield paint(said, _STYLES[neighbour.relation], color=options.color) + first.removeprefix(said)
-    yield from more
+    place = place_of(neighbour.place)
+    fits = columns(said) + 2 + columns(place) <= options.width  # a place that is broken cannot be copied
+    yield paint(said, _STYLES[neighbour.relation], color=options.color) + (f"  {place}" if fits else "")
+    yield from () if fits else fold(place, options.width, _MARGIN, _MARGIN)
     facts = " · ".join(facts_of(neighbour.place))
     yield from (paint(line, "faint", color=options.color) for line in fold(facts, options.width, _MARGIN, _MARGIN))
     width = options.width - len(_MARGIN)

@@ -171,9 +171,8 @@ def test_agreements_are_alike_by_the_clauses_that_both_have(tmp_path):
 
 
 def test_a_family_in_too_many_agreements_counts_but_brings_none_together(tmp_path, monkeypatch):
-    sql = queries.RESEMBLANCE.replace("500", "3")
-    monkeypatch.setattr("clausetrack.corpus.resemblance.RESEMBLANCE", sql)
-    monkeypatch.setattr("clausetrack.corpus.resemblance.CAP", 3)
+    for module in ("resemblance", "meetings"):
+        monkeypatch.setattr(f"clausetrack.corpus.{module}.CAP", 3)
     own = [["The ships pay all fees."], ["The ships pay all fees."], ["Tugs wait."], ["Lights burn at night."]]
     lines = [{"id": str(number), "clauses": [BOILERPLATE, *texts]} for number, texts in enumerate(own)]
     found = resemblance_of(built(tmp_path, lines), lowest=0)
