@@ -135,7 +135,15 @@ def _by_middle(joint: Joint) -> Answer:
         return None
     if joint.edges.centres(line):
         return joint.setting.labels.has(line.text) or before.text.isupper() != line.text.isupper() or joint.is_ended
-    return True if len(joint.lines) > 1 and joint.is_short and line.left < before.left else None
+    if not joint.is_short or line.left >= before.left:
+        return None
+    return True if len(joint.lines) > 1 or (not is_lower(line.text) and _is_no_heading(joint)) else None
+
+
+def _is_no_heading(joint: Joint) -> bool:
+    """Say whether a line goes on no centred one above: it is not in the middle, or stands further below."""
+    apart = joint.line.base - joint.before.base > _BIT_APART * joint.setting.leading(joint.line.size)
+    return apart or not joint.edges.balances(joint.line)
 
 
 def _by_middle_over(joint: Joint) -> Answer:

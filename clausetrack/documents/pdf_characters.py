@@ -3,9 +3,9 @@
 Each character costs three calls into pdfium, and each word some more, whatever stands on the page: the time is linear
 in the number of characters. Asking by text object instead reads the whole page for every object.
 
-Words that are turned against most of the page (stamps, marginal notes) are left out, and what lies outside of the page
-or is too small to be seen. A page on which everything is turned is read as if it were not, so a table that was set
-sideways reads like any other. Text that is not drawn counts where it is most of a page, behind a scan.
+Words that are turned against most of the page (stamps, marginal notes, watermarks) are left out, and what lies outside
+of the page or is too small to be seen. A page on which everything is turned is read as if it were not, so a table that
+was set sideways reads like any other. Text that is not drawn counts where it is most of a page, behind a scan.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from math import radians, tan
 from types import ModuleType
 from typing import Any, Final, NamedTuple
 from unicodedata import normalize
@@ -75,6 +76,12 @@ _INVISIBLE: Final = (3, 7)
 """Text rendering modes that draw nothing (ISO 32000-1, table 106)."""
 
 
+_SLANTED: Final = tan(radians(10))
+"""Slope of a line against those of the text from which it is a watermark; pages are put into scanners straighter."""
+
+_NO_QUARTER: Final = -1
+
+
 class _Style(NamedTuple):
     quarter: int
     size: float
@@ -100,7 +107,8 @@ def words(raw: ModuleType, page: Any, frame: Frame) -> tuple[int, list[Word]]:
     turns = Counter({frame.turn: _SIDEWAYS})
     hidden = Counter[bool]()
     for piece in pieces:
-        turns[piece.style.quarter] += len(piece.text)
+        if piece.style.quarter != _NO_QUARTER:
+            turns[piece.style.quarter] += len(piece.text)
         hidden[piece.style.hidden] += len(piece.text)
     quarter = turns.most_common(1)[0][0]
     behind = hidden[True] > hidden[False]
@@ -230,8 +238,7 @@ class _Pieces:
         if not raw.FPDFText_GetMatrix(page, index, matrix):
             matrix.a = matrix.d = 1.0
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
-        across = abs(matrix.a) >= abs(matrix.b)
-        quarter = (0 if matrix.a >= 0 else 2) if across else (1 if matrix.b > 0 else 3)
+        quarter = _quarter(matrix.a, matrix.b)
         size = max(raw.FPDFText_GetFontSize(page, index) * scale, 0.01)
         if shown is None:
             return _Style(quarter, size, bold=False, hidden=False, artifact=False)
@@ -256,6 +263,16 @@ def _char(code: int) -> str:
 
 def _address(pointer: Any) -> int:
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+def _quarter(right: float, up: float) -> int:
+    """Give the direction nearest to that in which text runs, or `_NO_QUARTER` where it is between two of them."""
+    along, beside = sorted((abs(right), abs(up)), reverse=True)
+    if beside > _SLANTED * along:
+        return _NO_QUARTER
+    if abs(right) >= abs(up):
+        return 0 if right >= 0 else 2
+    return 1 if up > 0 else 3
 
 
 def _is_artifact(raw: ModuleType, shown: Any) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from clausetrack.documents.pdf_marks import Labels, is_lower, marker
+from clausetrack.documents.pdf_page import Line
 from clausetrack.documents.pdf_paragraphs import Paragraph
 
 _LONGEST: Final = 300
@@ -48,6 +49,11 @@ _SHORT_TITLE: Final = 0.5
 
 _DEEPEST: Final = 6
 """Levels that HTML and word processors have too."""
+
+
+def _runs_in(lines: Sequence[Line], text: str) -> bool:
+    """Say whether a paragraph is a bold heading with a sentence behind it on the line."""
+    return text.endswith(_STOPS + _OPEN) and any(line.runs_in for line in lines)
 
 
 class _Look(NamedTuple):
@@ -102,7 +108,7 @@ class _Judge:
         return _Look(
             -self._size(lines[0].size),
             not text.isupper(),
-            not all(line.bold for line in lines),
+            not all(line.bold for line in lines) or _runs_in(lines, text),
             not paragraph.centred,
             not all(line.underlined for line in lines),
         )

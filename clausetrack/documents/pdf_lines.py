@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
-from clausetrack.documents.pdf_page import Line, Rule, Upright, Word, runs_left
+from clausetrack.documents.pdf_page import LARGE, Line, Rule, Upright, Word, runs_left
 
 WIDE: Final = 0.7
 """Sizes of type: a gap that may be one between columns. Spaces take a quarter of the size, and in justified text
@@ -42,6 +42,8 @@ _LETTER_GAP: Final = 2.5
 
 _LOOSER: Final = 1.6
 """How much wider than that between its letters the gap between two letterspaced words is."""
+
+_STOPS: Final = (".", ":", "\u3002", "\uff1a")
 
 _DRAWN: Final = re.compile(r"[_\u2500\u2014\u2013-]{5,}")
 """A line that is typed."""
@@ -88,10 +90,19 @@ def _pieces(words: Sequence[Word], between: _Between) -> Iterator[_Piece]:
 
 def _continues(piece: _Piece, word: Word) -> bool:
     before = piece[-1]
+    if _is_behind(before, word):
+        return False
     size = max(before.size, word.size)
     gap = before.left - word.right if runs_left(word.text) and runs_left(before.text) else word.left - before.right
-    widest = _LETTER_GAP if _is_letter(before) and _is_letter(word) else WIDE
+    widest = WIDE if gap < WIDE * size or not _goes_on_letterspaced(piece, word) else _LETTER_GAP
     return -_OVERLAP * size <= gap < widest * size and _level(piece, word, size)
+
+
+def _goes_on_letterspaced(piece: _Piece, word: Word) -> bool:
+    """Say whether a character stands behind letterspaced ones; figures alone are cells of a table more likely."""
+    if _is_letter(word):
+        return _is_letter(piece[-1])
+    return _is_single(word) and _is_single(piece[-1]) and sum(map(_is_letter, piece)) >= _LETTERSPACED
 
 
 def _level(piece: _Piece, word: Word, size: float) -> bool:
@@ -103,6 +114,12 @@ def _level(piece: _Piece, word: Word, size: float) -> bool:
         if shift <= _HIGHEST * size and _is_script(before, word):
             return True
     return False
+
+
+def _is_behind(one: Word, other: Word) -> bool:
+    """Say whether one of two words is a watermark behind the other: much larger, and no initial letter."""
+    small, large = sorted((one, other), key=attrgetter("size"))
+    return large.size >= LARGE * small.size and len(large.text) > 1
 
 
 def _is_script(one: Word, other: Word) -> bool:
@@ -132,6 +149,8 @@ def _merged(level: list[_Piece], between: _Between) -> Iterator[_Piece]:
 
 
 def _touches(piece: _Piece, other: _Piece, between: _Between) -> bool:
+    if _is_behind(piece[-1], other[0]):
+        return False
     size = max(piece[-1].size, other[0].size)
     end, start = max(word.right for word in piece), min(word.left for word in other)
     return -_OVERLAP * size <= start - end < WIDE * size and not between.parts(end, start, other[0].base)
@@ -158,6 +177,7 @@ def _line(page: int, piece: _Piece) -> Line:
         gap=(second.left - first.right) / main.size if second else 0.0,
         first=_first(piece),
         raised=raised,
+        runs_in=any(before.bold > word.bold and before.text.endswith(_STOPS) for before, word in pairwise(piece)),
     )
 
 
@@ -205,12 +225,16 @@ def _is_space(before: Word, word: Word) -> bool:
 
 
 def _is_letterspaced(piece: _Piece) -> bool:
-    single = sum(map(_is_letter, piece))
-    return single >= _LETTERSPACED and single >= 0.8 * len(piece)
+    letters, single = sum(map(_is_letter, piece)), sum(map(_is_single, piece))
+    return letters >= _LETTERSPACED and single >= 0.8 * len(piece)
 
 
 def _is_letter(word: Word) -> bool:
     return len(word.text) == 1 and word.text.isalpha()
+
+
+def _is_single(word: Word) -> bool:
+    return len(word.text) == 1 and word.text.isalnum()
 
 
 def _closed_up(piece: _Piece) -> str:

@@ -47,9 +47,12 @@ class Margins(NamedTuple):
 
     def centres(self, line: Line) -> bool:
         """Say whether a line stands in the middle."""
+        return line.left - self.left > 2 * line.size and self.balances(line)
+
+    def balances(self, line: Line) -> bool:
+        """Say whether a line leaves as much room at its left as at its right, if any."""
         middle = (self.left + self.right) / 2
-        within = max(_CENTRED * self.width, 0.6 * line.size)
-        return line.left - self.left > 2 * line.size and abs(line.centre - middle) <= within
+        return abs(line.centre - middle) <= max(_CENTRED * self.width, 0.6 * line.size)
 
 
 def margins(columns: Sequence[Column]) -> list[Margins]:

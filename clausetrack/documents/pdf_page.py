@@ -11,6 +11,9 @@ ASCENT: Final = 0.8
 DESCENT: Final = 0.22
 """Height over and depth under the base line, in sizes of type, of the usual text faces."""
 
+LARGE: Final = 2.5
+"""Times the size of the text from which type is that of a poster or a watermark: titles are rarely twice as large."""
+
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
@@ -52,7 +55,8 @@ class Line(NamedTuple):
 
     ``hang`` is the left edge of the second word, to which the text behind a marker is set; ``gap`` is the space before
     it, in sizes of type. ``cells`` are the pieces that wide gaps part, with their left edges, where there is more than
-    one. ``notes`` are the labels of the footnotes that were called in the text.
+    one. ``runs_in`` says that bold words end with a stop within the line, as headings do that text follows on the line.
+    ``notes`` are the labels of the footnotes that were called in the text.
     """
 
     page: int
@@ -68,6 +72,7 @@ class Line(NamedTuple):
     gap: float = 0.0
     first: float = 0.0
     raised: tuple[tuple[int, int], ...] = ()
+    runs_in: bool = False
     cells: tuple[tuple[float, str], ...] = ()
     notes: tuple[str, ...] = ()
 
