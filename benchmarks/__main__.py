@@ -18,6 +18,7 @@ _ALL: Final = (
     "docx_redline",
     "documents_pdf",
     "corpus",
+    "log",
     "speed",
 )
 

@@ -126,10 +126,11 @@ def _of_agreement(name: str, settings: Settings) -> list[Found]:
     specs = os.path.relpath(Path(settings.root, settings.specs))
     own = Path(specs, name)
     files = clause_files(collect([str(own)] if own.is_dir() else [specs])) if Path(specs).is_dir() else []
-    found = [entry for entry in _each(files, settings, None) if own.is_dir() or entry.clause_set.agreement.id == name]
+    read = list(_each(files, settings, None))
+    found = [entry for entry in read if own.is_dir() or entry.clause_set.agreement.id == name]
     if found:
         return found
-    known = sorted({PurePath(file).parent.name for file in files} | {entry.clause_set.agreement.id for entry in found})
+    known = sorted({entry.clause_set.agreement.id for entry in read})
     guess = nearest(name, known)
     hint = f"did you mean '{guess}'?" if guess else f"{specs} has {', '.join(known) or 'none'}"
     raise UnknownNameError(f"there is no file, folder or agreement '{name}'", hint=hint)

@@ -84,10 +84,6 @@ class Thread(Record):
         """The clause as it was last."""
         return next(node.clause for node in reversed(self.nodes) if node.clause is not None)
 
-    def at(self, stage: int) -> Node | None:
-        """Give the node at a stage, None where the thread does not reach it."""
-        return next((node for node in self.nodes if node.stage == stage), None)
-
 
 @record(kw_only=True)
 class Timeline(Record):

@@ -140,7 +140,8 @@ def dated(stage: Stage) -> str:
 
 def caveats(timeline: Timeline) -> list[str]:
     """Say what a reader must know before believing that something came, went or changed."""
-    notes = []
+    alone = len(timeline.stages) == 1
+    notes = ["this is the only revision, so there is nothing to compare"] if alone else []
     partial = sum(stage.clause_set.revision.completeness == "partial" for stage in timeline.stages)
     if partial:
         which = "all revisions are" if partial == len(timeline.stages) else f"{partial} of the revisions are"

@@ -66,7 +66,7 @@ class _Made:
         for clause in self.set.clauses:
             if clause.status in TERMINAL_STATUS:
                 continue
-            if clause.deadline is not None and clause.status not in _DONE:
+            if clause.deadline is not None and clause.status not in _DONE and not clause.held:
                 yield from self._deadline(clause, clause.deadline)
             if clause.kind == "dialogue":
                 yield from self._dialogue(clause)
