@@ -117,8 +117,9 @@ class Column(Record):
 
 @record(kw_only=True)
 class Matrix(Record):
-    """The result of a comparison of many. ``reference`` is the column of the model text, ``where`` the conditions.
+    """The result of a comparison of many.
 
+    ``reference`` is the column of the model text, ``where`` the conditions, ``subject`` what all titles have in common.
     ``is_focused`` says that one family was asked for, whose wordings are all wanted.
     """
 
@@ -127,6 +128,7 @@ class Matrix(Record):
     lines: tuple[Line, ...]
     reference: int | None = None
     where: tuple[str, ...] = ()
+    subject: str = ""
     is_focused: bool = False
 
     def _repr_html_(self) -> str:

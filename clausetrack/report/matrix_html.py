@@ -16,7 +16,6 @@ from clausetrack.report.matrix_words import (
     DOUBTFUL,
     PRESENCES,
     caveats,
-    cell_words,
     counted,
     own,
     rhythm,
@@ -138,7 +137,7 @@ def _lines(cell: Cell) -> Iterator[str]:
 def _words(matrix: Matrix, wording: Wording) -> Words:
     clause = wording.clause
     known = matrix.columns[wording.column]
-    facts = [clause.id, clause.number, clause.kind, says(wording) if wording.force else cell_facts(wording)]
+    facts = [clause.id, clause.number, clause.kind, *says(wording).split(", ")]
     facts += [f"by {clause.deadline}" if clause.deadline else "", clause.status]
     facts += [f"precise in {', '.join(wording.precision)}" if wording.precision else ""]
     facts += ["part of a clause elsewhere" if wording.is_part else ""]
@@ -151,11 +150,6 @@ def _words(matrix: Matrix, wording: Wording) -> Words:
         wording.family or "",
         language(known.clause_set.revision.language),
     )
-
-
-def cell_facts(wording: Wording) -> str:
-    """Say of a wording without a force what its cell would."""
-    return cell_words(Cell("there", (wording,)))
 
 
 def _head(column: Column) -> Mapping[str, str]:

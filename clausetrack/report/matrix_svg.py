@@ -123,7 +123,8 @@ def _legend(matrix: Matrix, top: float) -> Iterator[str]:
     signs += [f"{sign} {name}" for name, (sign, _) in DEPARTURES.items() if name in departures]
     # Beside the shades there is room for a few.
     is_short = len(signs) < 4  # noqa: PLR2004 - see above
-    yield _text(*((left, top + 11) if is_short else (_EDGE, top + 34)), "    ".join(signs), "faint")
+    across, down = (left, top + 11) if is_short else (_EDGE, top + 34)
+    yield _text(across, down, "    ".join(signs), "faint")
 
 
 def _text(left: float, top: float, text: str, style: str, anchor: str = "") -> str:

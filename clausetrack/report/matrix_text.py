@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -29,11 +30,13 @@ from clausetrack.report.registry import Options
 from clausetrack.report.style import paint
 from clausetrack.report.visible import one_line
 
-_LABEL: Final = 24
+_LABEL: Final = 17
 """Columns that names of rows have at least where they need them; longer ones are folded."""
 
 _NARROWEST: Final = 4
 """Columns of a cell at least, so that heads do not run together."""
+
+_DEPARTED: Final = frozenset(sign for sign, _ in DEPARTURES.values())
 
 _LISTED: Final = 8
 """Rows that are named in a line of the summary; the table has them all."""
@@ -76,6 +79,8 @@ def _body(matrix: Matrix, options: Options) -> Iterator[str]:
                 yield from ("", *_flowed(named, options.width), *_flowed(_signs(matrix), options.width))
             return
     yield from _list(matrix, options)
+    if matrix.reference is not None:
+        yield from ("", *_flowed([sign for sign in _signs(matrix) if sign[0] in _DEPARTED], options.width))
 
 
 class _Table(NamedTuple):
@@ -96,7 +101,9 @@ class _Table(NamedTuple):
     @property
     def width(self) -> int:
         """Columns that it takes where the names of rows are folded as far as they may be."""
-        return min(_LABEL, max(map(columns, self.names)) + 1) + self.step * len(self.heads)
+        longest = max(columns(word) for name in self.names for word in name.split() or [""])
+        least = max(_LABEL, min(longest + 1, 2 * _LABEL))
+        return min(least, max(map(columns, self.names)) + 1) + self.step * len(self.heads)
 
     def drawn(self, options: Options) -> Iterator[str]:
         """Draw the heads and the rows; a name that is too long goes on below."""
@@ -131,13 +138,12 @@ def _flowed(entries: Sequence[str], width: int) -> list[str]:
 def _signs(matrix: Matrix) -> list[str]:
     """Explain the letters and signs that the table has."""
     cells = [cell for line in matrix.lines for cell in line.cells]
-    forces = {cell.force for cell in cells}
-    levels = {entry.clause.level for cell in cells for entry in cell.wordings if entry.clause.kind == "dialogue"}
+    shown = {part for cell in cells for part in re.findall(r"[a-z0-9]+", cell_short(cell))}
     presences = {cell.presence for cell in cells}
     departures = {cell.departure for cell in cells}
-    known = [f"{short} {force}" for force, short in SHORT.items() if force in forces]
-    known += [f"{short} {level}" for level, short in LEVELS.items() if level in levels]
-    known += ["1y every year"] if any(w.clause.every == "P1Y" for cell in cells for w in cell.wordings) else []
+    known = [f"{short} {force}" for force, short in SHORT.items() if short in shown]
+    known += [f"{short} {level}" for level, short in LEVELS.items() if short in shown]
+    known += ["1y every year"] if "1y" in shown else []
     known += ["+ with a date, sum or number"] if any(cell_short(cell)[-1:] == "+" for cell in cells) else []
     known += [f"{sign} {word}" for presence, (sign, word, _) in PRESENCES.items() if presence in presences]
     known += [f"{sign} {name}" for name, (sign, _) in DEPARTURES.items() if name in departures]
@@ -148,18 +154,23 @@ def _list(matrix: Matrix, options: Options) -> Iterator[str]:
     """Draw row by row who has what, the strongest first."""
     total = len(matrix.columns)
     for at, line in enumerate(matrix.lines):
-        head = f"{one_line(line.label)}    {len(line.having)} of {total}"
+        head = f"{one_line(line.label)} · {len(line.having)} of {total}"
         yield from ([""] if at else [])
         yield from (paint(part, "title", color=options.color) for part in fold(head, options.width))
         known = sorted(enumerate(line.cells), key=lambda entry: (_rank(entry[1]), entry[0]))
-        for words, group in groupby(known, key=lambda entry: cell_words(entry[1])):
+        for words, group in groupby(known, key=lambda entry: _said(entry[1])):
             names = ", ".join(one_line(matrix.columns[column].name) for column, _ in group)
             yield from fold(f"{words}: {names}", options.width, "  ", _MARGIN)
 
 
+def _said(cell: Cell) -> str:
+    sign = f"{DEPARTURES[cell.departure][0]} " if cell.departure else ""
+    return f"{sign}{cell_words(cell)}"
+
+
 def _rank(cell: Cell) -> tuple[int, str]:
     order = [*SHORT, None]
-    return (order.index(cell.force) if cell.presence == "there" else len(order), cell_words(cell))
+    return (order.index(cell.force) if cell.presence == "there" else len(order), _said(cell))
 
 
 def _summary(matrix: Matrix, options: Options) -> Iterator[str]:
@@ -188,7 +199,8 @@ def _family(matrix: Matrix, line: Line, options: Options) -> Iterator[str]:
     name = one_line(line.label)
     yield from ("", *(paint(part, "title", color=options.color) for part in fold(name, options.width)))
     redlines = {id(entry.second): entry for entry in line.comparisons}
-    for wording in line.wordings:
+    bases = {id(entry.first) for entry in line.comparisons}
+    for wording in sorted(line.wordings, key=lambda wording: id(wording) not in bases):
         yield from _wording(matrix, wording, options)
         entry = redlines.get(id(wording))
         if entry is None:
@@ -212,5 +224,5 @@ def _wording(matrix: Matrix, wording: Wording, options: Options) -> Iterator[str
         ", ".join(wording.precision),
     ]
     facts += ["part" if wording.is_part else "", doubt]
-    head = f"{one_line(matrix.columns[wording.column].name)}    {' · '.join(filter(None, facts))}"
+    head = f"{one_line(matrix.columns[wording.column].name)}: {' · '.join(filter(None, facts))}"
     yield from fold(head, options.width, "  ", _MARGIN)

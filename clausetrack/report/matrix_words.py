@@ -98,7 +98,7 @@ def cell_short(cell: Cell) -> str:
     dialogue = cell.dialogue
     if dialogue is not None and all(wording.clause.kind == "dialogue" for wording in cell.wordings):
         known = (LEVELS.get(dialogue.level or "", ""), rhythm(dialogue.every, short=True)[:3])
-        return sign + ("/".join(filter(None, known)) or "yes")
+        return sign + (("" if sign else "/").join(filter(None, known)) or "yes")
     return sign + (SHORT.get(cell.force or "", "yes")) + ("+" if cell.precision else "")
 
 
@@ -121,7 +121,9 @@ def title(matrix: Matrix) -> str:
     agreements = len({column.clause_set.agreement.id for column in matrix.columns})
     number = len(matrix.columns)
     what = "revisions" if agreements == 1 else "agreements" if agreements == number else "sets"
-    return f"{number} {what} by {matrix.by}" if not matrix.is_focused else f"One family in {number} {what}"
+    named = f"{number} {what} by {matrix.by}" if not matrix.is_focused else f"one family in {number} {what}"
+    subject = one_line(matrix.subject)
+    return f"{subject}: {named}" if subject else named[:1].upper() + named[1:]
 
 
 def counted(matrix: Matrix) -> str:
@@ -175,7 +177,7 @@ def _held(matrix: Matrix, line: Line, wording: Wording) -> str:
         one_line(matrix.columns[wording.column].name)
     ]
     few = len(holders) <= 3  # noqa: PLR2004 - what is read at a glance
-    return f"{said} ({', '.join(holders) if few else f'{len(holders)} of them'})"
+    return f"{said} ({', '.join(holders) if few else f'{len(holders)} agreements'})"
 
 
 def ids(wordings: Sequence[Wording]) -> str:

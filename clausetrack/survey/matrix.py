@@ -12,7 +12,7 @@ from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.model.matrix import By, Cell, Column, Departure, Line, Matrix, Wording
 from clausetrack.survey.family import Family, Place
-from clausetrack.survey.names import codes, names
+from clausetrack.survey.names import codes, names, subject
 from clausetrack.survey.strength import Strength, comparable, force_of, precision_of, strength
 
 UNSAID: Final = ""
@@ -49,7 +49,8 @@ def matrix(sets: Sequence[ClauseSet], families: Sequence[Family], wanted: Wanted
         for found, name, code in zip(sets, names(sets), codes(sets), strict=True)
     )
     wants = making.wanted
-    return Matrix(by=wants.by, columns=columns, lines=tuple(line for line, _ in made), reference=wants.reference)
+    lines = tuple(line for line, _ in made)
+    return Matrix(by=wants.by, columns=columns, lines=lines, reference=wants.reference, subject=subject(sets))
 
 
 def _rank(line: Line) -> tuple[bool, int, tuple[float, ...]]:

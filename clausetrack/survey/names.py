@@ -33,6 +33,18 @@ def names(sets: Sequence[ClauseSet]) -> list[str]:
     return _told_apart(given, [_file(found) for found in sets])
 
 
+def subject(sets: Sequence[ClauseSet]) -> str:
+    """Give the words that all titles begin or end with, whichever are more; "" where that is one word or none."""
+    titles = list(dict.fromkeys(found.agreement.title for found in sets))
+    words = [_WORD.findall(" ".join(title.split())) for title in titles]
+    if len(words) == 1:
+        return "".join(words[0])
+    head, tail = (_shared(words), _shared([entry[::-1] for entry in words])) if words else (0, 0)
+    shared = words[0][:head] if head >= tail else words[0][len(words[0]) - tail :]
+    name = _EDGE.sub("", "".join(shared))
+    return name if " " in name else ""
+
+
 def codes(sets: Sequence[ClauseSet]) -> list[str]:
     """Give a code of few letters for each set, no two the same: what of its id is its own, else letters in order."""
     parts = [found.agreement.id.split("-") for found in sets]

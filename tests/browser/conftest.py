@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import harbours
+import pacts
 import pytest
-from harbours import PAGES
 from playwright.sync_api import sync_playwright
 from programs import program
 
+PAGES = harbours.PAGES | pacts.PAGES
 WINDOW = {"viewport": {"width": 1280, "height": 900}}
 
 
