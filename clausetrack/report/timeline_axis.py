@@ -85,6 +85,8 @@ def _day(text: str | None) -> date | None:
 
 def _between(days: int) -> str:
     """Say how long it is from one revision to the next."""
+    if not days:
+        return "same day"
     if days < 45:  # noqa: PLR2004 - up to one month and a half days are counted
         return f"{days} day{'s' if days != 1 else ''}"
     months = round(days / 30.436875)

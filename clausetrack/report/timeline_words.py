@@ -144,15 +144,20 @@ def caveats(timeline: Timeline) -> list[str]:
     notes = ["this is the only revision, so there is nothing to compare"] if alone else []
     partial = sum(stage.clause_set.revision.completeness == "partial" for stage in timeline.stages)
     if partial:
-        which = "all revisions are" if partial == len(timeline.stages) else f"{partial} of the revisions are"
+        which = "all revisions are" if partial == len(timeline.stages) else f"{partial} of the revisions {_be(partial)}"
         notes.append(f"{which} partial: what is not seen there is unknown, not absent")
     drafted = sum(not stage.is_coded for stage in timeline.stages)
     if drafted:
-        which = "the revisions are" if drafted == len(timeline.stages) else f"{drafted} of the revisions are"
-        notes.append(f"{which} documents: only their words are compared")
+        which = "the revisions are" if drafted == len(timeline.stages) else f"{drafted} of the revisions {_be(drafted)}"
+        noun = "a document" if drafted == 1 != len(timeline.stages) else "documents"
+        notes.append(f"{which} {noun}: only the words are compared")
     if any(stage.diff is not None and stage.diff.exhausted for stage in timeline.stages):
         notes.append("the search for counterparts was cut short by its budget; some may have been missed")
     return notes
+
+
+def _be(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def totals(diff: Diff) -> Counter[str]:
