@@ -193,7 +193,8 @@ class _Flow:
         words, self.words = self.words, Words()
         if not words:
             return
-        numbered = bool(self.labels) and self.labels[-1] != "•"
+        # A point of a numbered clause is one text, whatever stands in bold at its start.
+        numbered = bool(self.labels) and self.labels[-1] != "•" and len(self.lists) == 1
         lines = self._lines(words.said(numbered=numbered))
         for index, line in enumerate(lines):
             yield from self._block(line, tuple(words.calls) if index == len(lines) - 1 else ())

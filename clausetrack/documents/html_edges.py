@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
+from operator import add
 from typing import Any, Final, NamedTuple
 
 from clausetrack.documents.html_tree import SILENT, events, words_of
@@ -52,13 +53,43 @@ class _Page(NamedTuple):
     most: float
 
 
+class _Inside(NamedTuple):
+    """What is in an element: links and the characters that they show, headings, those of a title, controls."""
+
+    links: int = 0
+    linked: int = 0
+    headings: int = 0
+    titles: int = 0
+    controls: int = 0
+
+
 def edges(root: Any, sizes: Mapping[Any, int], left_out: Container[Any], most: float) -> list[Any]:
     """Give the elements of head and foot, each of at most ``most`` characters; ``sizes`` are those of each element."""
     page = _Page(root, sizes, left_out, most)
+    inside = _counted(sizes)
     fewest = _SEVERAL if next(root.iter("h1"), None) is None else 1
-    head = _outside_in(page, _forwards, lambda element: _is_bar(element, sizes[element], fewest))
-    foot = _outside_in(page, _backwards, lambda element: _is_foot(element, sizes[element]))
+    head = _outside_in(page, _forwards, lambda element: _is_bar(inside[element], sizes[element], fewest))
+    foot = _outside_in(page, _backwards, lambda element: _is_foot(element, inside[element], sizes[element]))
     return [*head, *foot]
+
+
+def _counted(sizes: Mapping[Any, int]) -> dict[Any, _Inside]:
+    """Count what is in each element, itself counted, in one pass from the last to the first."""
+    found: dict[Any, _Inside] = {}
+    for element in reversed(tuple(sizes)):
+        inner = found.get(element, _Inside())
+        tag = element.tag
+        if tag == "a" and element.get("href"):
+            inner = inner._replace(links=inner.links + 1, linked=sizes[element])
+        elif tag in _HEADINGS:
+            inner = inner._replace(headings=inner.headings + 1, titles=inner.titles + (tag in _TITLES))
+        elif tag in _CONTROLS:
+            inner = inner._replace(controls=inner.controls + 1)
+        found[element] = inner
+        parent = element.getparent()
+        if parent is not None and any(inner):
+            found[parent] = _Inside(*map(add, found.get(parent, _Inside()), inner))
+    return found
 
 
 def _outside_in(page: _Page, parts: Callable[[Any], list[Any]], belongs: Callable[[Any], bool]) -> Iterator[Any]:
@@ -91,31 +122,21 @@ def _backwards(element: Any) -> list[Any]:
     return found
 
 
-def _is_bar(element: Any, size: int, fewest: int) -> bool:
-    links = [link for link in element.iter("a") if link.get("href")]
-    if len(links) < fewest or next(element.iter(*_HEADINGS), None) is not None:
-        return False
-    return sum(_size(link) for link in links) >= _LINKED * size
+def _is_bar(inside: _Inside, size: int, fewest: int) -> bool:
+    return inside.links >= fewest and not inside.headings and inside.linked >= _LINKED * size
 
 
-def _is_foot(element: Any, size: int) -> bool:
-    if next(element.iter(*_TITLES), None) is not None:
+def _is_foot(element: Any, inside: _Inside, size: int) -> bool:
+    if inside.titles:
         return False
     words = words_of(element)
-    text = _text(element) if size <= _SHORT or not words.isdisjoint(_FEET) else ""
+    text = _text(element) if size <= _SHORT else ""
     rights = _RIGHTS.search(text) is not None
     if not words.isdisjoint(_FEET):
-        linked = next(element.iter("a"), None) is not None
-        return rights or linked or not words.isdisjoint(_OF_PAGE)
-    if size > _SHORT:
-        return False
-    asks = next(element.iter(*_CONTROLS), None) is not None and ("?" in text or not words.isdisjoint(_ASKING))
+        return rights or inside.links > 0 or not words.isdisjoint(_OF_PAGE)
+    asks = inside.controls > 0 and ("?" in text or (bool(text) and not words.isdisjoint(_ASKING)))
     return rights or asks or _PRESS.search(text) is not None
 
 
 def _text(element: Any) -> str:
     return " ".join(event.text for event in events(element) if event.kind == "text")
-
-
-def _size(element: Any) -> int:
-    return sum(len(text.strip()) for text in element.itertext())

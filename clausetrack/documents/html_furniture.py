@@ -24,7 +24,8 @@ _ROLES: Final = frozenset(
 
 _TAGS: Final = frozenset(["nav", "aside", "dialog", "menu", "search"])
 _AT_PAGE: Final = frozenset(["header", "footer"])
-"""Heads and feet: the page's are furniture, those of an article or a section belong to it."""
+"""Heads and feet: the page's are furniture, those of an article or a section belong to it. As titles of boxes they are
+the running lines of a text that LibreOffice turned into HTML."""
 
 _WITHIN: Final = frozenset(["main", "article", "section"])
 
@@ -108,7 +109,7 @@ def _furniture(page: Any, sizes: dict[Any, int], whole: int, ways: Container[Any
 
 def _is_out(element: Any, inside: bool) -> bool:  # noqa: FBT001 - whether it is in an article is all that is known
     role = element.get("role") or ""
-    if is_hidden(element) or role in _ROLES:
+    if is_hidden(element) or role in _ROLES or (element.tag == "div" and element.get("title") in _AT_PAGE):
         return True
     if role.startswith("doc-") or element.tag in {"html", "body", "main", "article"}:
         return False

@@ -20,6 +20,11 @@ _CALLED: Final = re.compile(r" ?[(\[] ?\0 ?[)\]]| ?\0(?= ?[.,;:!?)\]])|\0")
 """A call with the brackets around it, and with the space before it where a stop follows."""
 
 
+_HYPHEN: Final = re.compile(r"[^\W\d_]-\Z")
+_HANGING: Final = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e|en|of)\b|[^a-z]")
+"""What follows a hyphen that stands for the rest of a word: "pre- and post-war"; other words were broken at theirs."""
+
+
 class Said(NamedTuple):
     """Words on one line, and whether all of them are bold; ``line`` counts the breaks before it, of both kinds."""
 
@@ -72,7 +77,8 @@ class Words:
                 apart = False
             else:
                 last = lines[-1]
-                lines[-1] = Said(f"{last.text} {line.text}", last.bold and line.bold, last.line)
+                space = "" if _HYPHEN.search(last.text) and not _HANGING.match(line.text) else " "
+                lines[-1] = Said(f"{last.text}{space}{line.text}", last.bold and line.bold, last.line)
         return [line._replace(text=whole_words(line.text)) for line in lines]
 
 

@@ -222,3 +222,10 @@ def test_other_links_are_text(text):
     found = [block.text for block in blocks(f"# Terms\n\nJump to:\n\n{text}\n{SECTIONS}")]
     assert found[1] == "Jump to:"
     assert len(found) > 6
+
+
+def test_a_word_that_the_source_breaks_at_its_hyphen_is_one_word():
+    text = "The low-\nlying piers, pre-\nand post-\nwar, the wind-\nMr. Gull's -\nis."
+    assert [block.text for block in blocks(text)] == [
+        "The low-lying piers, pre- and post-war, the wind- Mr. Gull's - is.",
+    ]
