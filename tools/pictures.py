@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from clausetrack.app.api import diff
+from clausetrack.app.compare import Question, compare_specs
 from clausetrack.app.log import log_specs
 from clausetrack.app.rule_pages import change_rules
 from clausetrack.app.settings import Settings
@@ -30,6 +31,7 @@ _SIZE: Final = {"width": 1060, "height": 1260}
 
 _TERMS: Final = ROOT / "docs" / "how-to" / "follow-a-clause.md"
 _TIMELINE: Final = _PICTURES / "timeline.svg"
+_PARTNERSHIPS: Final = _PICTURES / "partnerships.svg"
 
 
 def main() -> int:
@@ -41,13 +43,23 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _take(program, _drawn(folder), folder / "page.html", _PICTURE, _SIZE)
-        drawing = _timeline(folder)
-        _TIMELINE.write_text(drawing, encoding="utf-8")
-        width, height = (int(number) for number in re.findall(r'(?:width|height)="([0-9]+)"', drawing)[:2])
-        frame = f'<!DOCTYPE html><body style="margin:0">{drawing}'
-        size = {"width": width, "height": height}
-        _take(program, frame, folder / "timeline.html", _TIMELINE.with_suffix(".png"), size)
+        for picture, drawing in ((_TIMELINE, _timeline(folder)), (_PARTNERSHIPS, _partnerships())):
+            picture.write_text(drawing, encoding="utf-8")
+            frame = f'<!DOCTYPE html><body style="margin:0">{drawing}'
+            _take(program, frame, folder / "drawing.html", picture.with_suffix(".png"), _size(drawing))
     return 0
+
+
+def _size(drawing: str) -> dict[str, int]:
+    """Give the size of a picture in points."""
+    width, height = re.findall(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', drawing)[0]
+    return {"width": round(float(width)), "height": round(float(height))}
+
+
+def _partnerships() -> str:
+    """Draw the matrix of the agreements that are encoded."""
+    question = Question(redlines=False)
+    return str(render("matrix", compare_specs([str(ROOT / "clause_specs")], Settings(), question), "svg", Options()))
 
 
 def _drawn(folder: Path) -> str:

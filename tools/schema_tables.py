@@ -59,6 +59,8 @@ def _of_type(target: Definition, root: Definition, prefix: str) -> str:
     if isinstance(kind, list):
         # What is expected is often said once for all types.
         return " or ".join(dict.fromkeys(_of_type({**target, "type": each}, root, prefix) for each in kind))
+    if kind == "array" and "prefixItems" in target:
+        return "list of, in this order: " + "; ".join(values(each, root, prefix) for each in target["prefixItems"])
     if kind == "array":
         return f"list of: {values(target.get('items', {}), root, prefix)}"
     if kind == "object" and isinstance(more := target.get("additionalProperties"), dict):
