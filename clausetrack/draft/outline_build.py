@@ -66,7 +66,7 @@ def _region(  # noqa: PLR0917 - a stretch, its labels, and where it goes
     inside = [each for each in labels if start <= each.line < end]
     found, ordered = divisions(inside), order(inside)
     ranks = {kind: rank for rank, kind in enumerate(ordered)}
-    region = Region(kept, start, end, found, units(found, ordered), ranks)
+    region = Region(kept, start, end, found, units(found, ordered), ranks, is_titled=base != 0)
     read_habits(region)
     first = found[0].line - region.leads[0] if found else None
     opening = front(kept, start, end, first)

@@ -198,23 +198,27 @@ class Counting:
         return (len(self.stack), likely) if mark.style and likely else (0, None)
 
 
-def can_head(line: Line) -> bool:
-    """Say whether the words behind a marker may be a heading: no sentence, by its look and its first word."""
+def can_head(line: Line, *, bracketed: bool = False) -> bool:
+    """Say whether the words behind a marker may be a heading: no sentence, by its look and its first word.
+
+    ``bracketed``: also behind a number in brackets, as "(1)".
+    """
     if line.says_heading:
         return True
     text = line.text.rstrip()
     own = line.marks[-1]
-    if own.style == "()" or own.readings[0].alphabet not in _CAN_HEAD:
+    alphabet = own.readings[0].alphabet
+    if alphabet not in _CAN_HEAD or (own.style == "()" and not (bracketed and alphabet == "1")):
         return False
     if text[-1:] in ".:;," or SPEAKS.match(text):
         return False
     return looks_heading(text) or (len(text.split()) <= _SHORT and text[:1].isupper())
 
 
-def heads_section(lines: Sequence[Line], at: int, end: int) -> bool:
+def heads_section(lines: Sequence[Line], at: int, end: int, *, bracketed: bool = False) -> bool:
     """Say whether a line with a marker heads a section: its words look like a heading, and no sibling is below."""
     line = lines[at]
-    if at + 1 >= end or not can_head(line):
+    if at + 1 >= end or not can_head(line, bracketed=bracketed):
         return False
     below = lines[at + 1].marks
     own = line.marks[-1]

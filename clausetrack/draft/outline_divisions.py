@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from clausetrack.draft.outline_lines import Line, looks_heading
 from clausetrack.draft.outline_marks import Reading, exceeds, follows, is_first
-from clausetrack.draft.outline_names import ANNEXES, RANKS, UNITS, Name, name, plain_name
+from clausetrack.draft.outline_names import ANNEXES, RANKS, UNITS, Name, name, plain_name, slipped_name
 
 _LONGEST_NAME: Final = 300
 """Characters of the longest line that is the heading of an annex without a number."""
@@ -26,13 +26,21 @@ _BEFORE_ANNEX: Final = 3
 """Lines of prose, labels or markers before the first annex: without them it is the document's own title."""
 
 
+_HEADED: Final = 3
+"""Lines from a label to one that stands right under it: the headings of both may be between."""
+
+
 class Candidate(NamedTuple):
-    """A label at the start of a line. ``strong``: it looks like a heading. ``doubted``: a colon came before it."""
+    """A label at the start of a line. ``strong``: it looks like a heading. ``doubted``: a colon came before it.
+
+    ``prose`` is how many lines up to there are no headings.
+    """
 
     line: int
     name: Name
     strong: bool
     doubted: bool
+    prose: int = 0
 
 
 class Division(NamedTuple):
@@ -46,18 +54,23 @@ class Division(NamedTuple):
 def candidates(lines: Sequence[Line], skipped: frozenset[int]) -> list[Candidate]:
     """Give the labels of divisions at the starts of lines, in reading order."""
     found = []
+    prose = 0
     for index, line in enumerate(lines):
         if index in skipped or line.is_quoted or line.bullet or line.marks:
+            prose += 1
             continue
         label = name(line.full) or (plain_name(line.full) if len(line.full) <= _LONGEST_NAME else None)
         strength = _strength(line, label) if label else None
+        if label is None and (label := slipped_name(line.full)):
+            strength = False
+        prose += strength is None and not line.says_heading and not looks_heading(line.full)
         if label and strength is not None:
             before = lines[index - 1].full if index else ""
             if _may_end_sentence(line, label):
                 if _is_open(before):
                     continue
                 strength = False
-            found.append(Candidate(index, label, strength, before.endswith(":")))
+            found.append(Candidate(index, label, strength, before.endswith(":"), prose))
     alone = {each.line for each in found if each.name.readings and each.name.rest >= len(lines[each.line].full)}
     # an article may be headed "Annex"
     return [each for each in found if each.name.readings or each.line - 1 not in alone]
@@ -76,8 +89,11 @@ def _is_open(before: str) -> bool:
 def _strength(line: Line, label: Name) -> bool | None:
     """Say whether a label surely heads a division, perhaps (False), or is prose (None)."""
     rest = line.full[label.rest :].strip()
-    if not rest or line.says_heading:
+    if line.says_heading:
         return True
+    if not rest:
+        # "Annex I to the Agreement" may be a line of a sentence
+        return label.kind not in ANNEXES or not line.full[label.end :].strip()[:1].islower()
     if not label.readings:
         titled = label.sign or rest[0].islower() or label.printed.isupper()
         return True if titled and looks_heading(line.full) else None
@@ -135,7 +151,7 @@ def order(found: Iterable[Candidate]) -> list[str]:
     ordered = sorted(found)
     on: Counter[tuple[str, str]] = Counter()
     for above, below in pairwise(ordered):
-        if below.line - above.line <= 2 and above.strong:  # noqa: PLR2004 - a heading may stand between
+        if below.line - above.line <= _HEADED and above.prose == below.prose and above.strong:
             on[above.name.kind, below.name.kind] += 1
     kinds = sorted({each.name.kind for each in ordered}, key=RANKS.__getitem__)
     for at in range(1, len(kinds)):
@@ -161,9 +177,16 @@ def _chain(found: Sequence[Candidate], resets: Sequence[int]) -> list[Division]:
         fresh = bisect_right(resets, each.line) > bisect_right(resets, since)
         reading = _due(each, last, places) or _anew(each, last, places, fresh=fresh or not chain)
         if reading or (not each.name.readings and each.strong):
-            chain.append(Division(each.line, each.name, reading))
+            chain.append(Division(each.line, _mended(each.name, reading), reading))
             last = reading or last
     return chain
+
+
+def _mended(label: Name, reading: Reading | None) -> Name:
+    """Give a label whose number was misread ("3l") as it was printed."""
+    if reading is None or label.readings[0] == reading or label.printed[-1] != "l":
+        return label
+    return label._replace(printed=f"{label.printed[:-1]}1")
 
 
 _Places = dict[tuple[str, tuple[int, ...]], list[int]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clausetrack.draft.outline_divisions import Division
-from clausetrack.draft.outline_headings import READERS, habit, heading_lines
+from clausetrack.draft.outline_headings import READERS, USUAL, habit, heading_lines, stopped
 from clausetrack.draft.outline_lines import Line, looks_heading
 from clausetrack.draft.outline_tree import Tree
 
@@ -28,8 +28,17 @@ class Region:
     """Whether headings stand before the labels of units."""
     way: str | None = None
     """How headings run into the text where they have no line of their own."""
+    is_titled: bool = False
+    """Whether what stands over the region, an annex's heading, is told apart already."""
+    stops: bool = False
+    """Whether a full stop may end a heading on a line of its own, since headings are usual here."""
     leads: list[int] = field(default_factory=list)
     """How many lines before each division's label belong to it, or to a group that begins with it."""
+
+    @property
+    def first(self) -> int:
+        """Where a line may head the label below it at the earliest: the first line of all is the title."""
+        return self.start if self.is_titled else self.start + 1
 
     def is_unit(self, division: Division) -> bool:
         """Say whether a division is, or is inside, what can be a clause."""
@@ -45,6 +54,7 @@ def read_habits(region: Region) -> None:
     units = [at for at, division in enumerate(region.found) if region.is_unit(division)]
     region.before = _heads_before(region, units)
     region.way = habit(_unheaded(region, at) for at in units)
+    region.stops = region.way is None and _may_stop(region, units)
     region.leads = [_lead(region, at) for at in range(len(region.found))]
 
 
@@ -58,9 +68,21 @@ def _heads_before(region: Region, units: Sequence[int]) -> bool:
         end = region.found[at + 1].line if at + 1 < len(region.found) else region.end
         if alone and heading_lines(lines, line + 1, end - 1):
             after += 1
-        elif line > region.start + 1 and _heads(lines, line - 1) and (at == 0 or _is_free(region, at)):
+        elif line > region.first and _heads(lines, line - 1) and (at == 0 or _is_free(region, at)):
             before += 1
     return before > max(after, 1) and 2 * before >= len(units)
+
+
+def _may_stop(region: Region, units: Sequence[int]) -> bool:
+    """Say whether most units have a heading on the line below their label, of which some end with a full stop."""
+    lines, plain, stop = region.lines, 0, 0
+    for at in units:
+        below = region.found[at].line + 1
+        end = region.found[at + 1].line if at + 1 < len(region.found) else region.end
+        if below + 1 < end and not lines[below].marks and not lines[below].bullet:
+            plain += heading_lines(lines, below, end - 1) > 0
+            stop += stopped(lines[below].full) > 0
+    return min(plain, stop) > 1 and plain + stop >= USUAL * len(units)
 
 
 def _is_free(region: Region, at: int) -> bool:
@@ -93,7 +115,7 @@ def _unheaded(region: Region, at: int) -> str:
 def _lead(region: Region, at: int) -> int:
     division, lines = region.found[at], region.lines
     if region.before and region.is_unit(division):
-        return 1 if division.line > region.start + 1 and _heads(lines, division.line - 1) else 0
+        return 1 if division.line > region.first and _heads(lines, division.line - 1) else 0
     least = region.found[at - 1].line + 1 if at else region.start
     count = 0
     while count < _MOST_GROUPS and division.line - count > least and _stands_alone(lines[division.line - count - 1]):
@@ -143,6 +165,9 @@ def _head_below(
     """Put a heading in the lines below a label into the tree; ``only``: it may be all that the division has."""
     lines = region.lines
     count = 0 if headed else heading_lines(lines, below, end)
+    if not count and region.stops and below + 1 < end and not lines[below].marks and stopped(lines[below].full):
+        tree.head(node, lines[below], 0)
+        return below + 1, None
     if count and (only or below + count < end or lines[below].says_heading):
         for each in lines[below : below + count]:
             tree.head(node, each, 0)

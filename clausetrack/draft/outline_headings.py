@@ -17,7 +17,7 @@ _MOST_LINES: Final = 6
 _LONGEST_RUN_IN: Final = 8
 """Words of the longest heading that a full stop parts from its text on the same line."""
 
-_ALIKE: Final = 0.7
+USUAL: Final = 0.7
 """Share of the divisions of one kind that must have a heading of one sort for it to be one: one short sentence at the
 start of an article is none."""
 
@@ -102,7 +102,7 @@ def habit(texts: Iterable[str], only: str | None = None) -> str | None:
         heads = sum(reader(text) > 0 for text in known)
         # some say nothing but their heading: "1. Definitions."
         alone = sum(stopped(text) > 0 for text in known) if heads and way == "sign" else 0
-        if only in {None, way} and heads + alone >= _ALIKE * len(known):
+        if only in {None, way} and heads + alone >= USUAL * len(known):
             return way
     return None
 

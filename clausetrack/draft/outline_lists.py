@@ -83,7 +83,9 @@ class Lists:
 
     def _item_words(self, node: int, at: int, end: int, words: int) -> int:
         line = self._lines[at]
-        if not line.says_heading and not (self._is_region and heads_section(self._lines, at, end)):
+        if not line.says_heading and not (
+            self._is_region and heads_section(self._lines, at, end, bracketed=len(self._counting.stack) == 1)
+        ):
             self._tree.add(node, "words", line, words)
             return 1
         self._tree.head(node, line, words)

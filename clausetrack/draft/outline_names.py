@@ -33,6 +33,16 @@ UNITS: Final = frozenset(("section", "subsection", "article", "clause", "rule", 
 
 _EAST_ASIAN_ANNEX: Final = "附属書|附件|別表|附表|付録|附录"
 _KOREAN: Final = {"조": "article", "장": "chapter", "절": "section", "편": "part"}
+_LONGEST_RANGE: Final = 80
+"""Characters of the longest line that labels several provisions at once."""
+
+_ALIKE: Final = "1iIl|!tT"
+"""Signs that recognition of printed letters takes for each other."""
+_FOLDED: Final = str.maketrans({**dict.fromkeys(_ALIKE, "l"), "0": "o"})
+_DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
+_SLIPPED: Final = re.compile(
+    r"\s*(?P<label>(?P<word>[^\W_][^\s_]{5,9})\s+(?P<digits>[0-9lI|Oo]{1,4})(?P<suffix>\s?(?:bis|ter|quater))?)[.:]?\s*"
+)
 # "Point 3" and "Nr. 4" label what has no heading.
 _UNLABELLED: Final = frozenset(("subparagraph", "point", "recital"))
 
@@ -55,7 +65,8 @@ class Name(NamedTuple):
 def name(line: str, start: int = 0) -> Name | None:
     """Read the label of a division at the start of a line; None where there is none, or one with steps ("5(2)")."""
     match = (
-        _named().match(line, start)
+        (_ranged().match(line, start) if len(line) <= _LONGEST_RANGE else None)
+        or _named().match(line, start)
         or _han_named().match(line, start)
         or _korean().match(line, start)
         or _counted().match(line, start)
@@ -63,13 +74,27 @@ def name(line: str, start: int = 0) -> Name | None:
     if match is None:
         return None
     found = match.groupdict()
-    kind = {**EAST_ASIAN, **_KOREAN}[found["counter"]] if found.get("counter") else _kinds()[_squeezed(found["word"])]
+    if found.get("counter"):
+        kind = {**EAST_ASIAN, **_KOREAN}[found["counter"]]
+    else:
+        kind = (_kinds() | _plurals())[_squeezed(match["word"])]
     if kind in _UNLABELLED:
         return None
-    sign = match["sign"] or ""
-    return Name(
-        kind, match["label"].strip(), _name_readings(found), match.end("label"), match.end(), bool(sign.strip())
-    )
+    printed, sign = match["label"].strip(), (match["sign"] or "").strip()
+    whole = _of_whole().match(line, match.end("label")) if kind in ANNEXES else None
+    rest = whole.end() if whole else match.end()
+    return Name(kind, printed, _name_readings(found), match.end("label"), rest, bool(sign))
+
+
+def slipped_name(line: str) -> Name | None:
+    """Read a label that recognition misread, alone on its line: "Artic1e 5", "Arlicle 11", "Article l6"."""
+    match = _SLIPPED.fullmatch(line)
+    known = _folded_units().get(match["word"].translate(_FOLDED)) if match else None
+    if match is None or known is None:
+        return None
+    word, kind = known
+    number = match["digits"].translate(_DIGITS) + (match["suffix"] or "")
+    return Name(kind, f"{word} {number}", readings(number), match.end("label"), len(line), sign=True)
 
 
 def plain_name(line: str, start: int = 0) -> Name | None:
@@ -86,8 +111,12 @@ def _name_readings(found: dict[str, str | None]) -> tuple[Reading, ...]:
         parts = re.findall(rf"[{HAN_NUMERALS}0-9０-９]+", found["label"] or "")
         value, *branches = (int(numbers(part)[0]) for part in parts)
         return (Reading("1", (value,), "".join(f"-{branch:03}" for branch in branches)),)
-    if found["ordinal"]:
-        return (Reading("1", (_ordinals()[_squeezed(found["ordinal"])],)),)
+    ordinal = found.get("ordinal")
+    if ordinal:
+        return (Reading("1", (_ordinals()[_squeezed(ordinal)],)),)
+    if re.fullmatch(r"[0-9]+l", found["number"] or ""):
+        # "3l" is 31 misread where 30 went before
+        return (*readings(found["number"] or ""), *readings((found["number"] or "")[:-1] + "1"))
     arabic = [
         reading._replace(alphabet={"I": "1", "i": "1", "一": "1"}.get(reading.alphabet, reading.alphabet))
         for reading in readings((found["number"] or "").strip())
@@ -109,6 +138,25 @@ def _kinds() -> dict[str, str]:
                 if kind in RANKS or kind in _UNLABELLED:
                     found.setdefault(word, kind)
     return found
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    return {
+        word: kind
+        for table in TABLES.values()
+        for kind in UNITS & table.words.keys()
+        for word in table.words[kind][1].split("|")
+        if word not in _kinds()
+    }
+
+
+@cache
+def _folded_units() -> dict[str, tuple[str, str]]:
+    """Give the words of units with their kinds, by the words with signs that look alike taken for one."""
+    units = [(word, kind) for word, kind in _kinds().items() if kind in UNITS and word.isalpha()]
+    forms = ((form, kind) for word, kind in units for form in (word.capitalize(), word.upper()))
+    return {form.translate(_FOLDED): (form, kind) for form, kind in forms}
 
 
 @cache
@@ -141,6 +189,26 @@ def _named() -> re.Pattern[str]:
         rf"(?(open)\])(?P<sign>\s*(?:[.:：–—-]+(?=\s|\Z)|\Z)|\s*[.]?\s*[–—-]\s|[.][–—-]{{1,2}}(?=[^\W\d_])|(?=[(（\s]))"
         rf"\s*(?![(][0-9a-z]{{1,3}}[)])"
     )
+
+
+@cache
+def _ranged() -> re.Pattern[str]:
+    """Compile "Articles 4 to 6", alone or before brackets: provisions that were repealed together."""
+    number = r"[0-9]{1,4}[a-z]?"
+    return re.compile(
+        rf"\s*(?P<label>(?P<word>(?i:{_any((*_plurals(), 'artikel'))}))\s+(?P<number>{number})"
+        rf"(?:\s?[-–—]\s?|\s(?:to|through|and|à|et|a|y|bis|und|tot en met|t/m|en)\s){number})"
+        rf"(?P<sign>\s*[.:]?)(?=\s*(?:\Z|[(\[]))\s*"
+    )
+
+
+@cache
+def _of_whole() -> re.Pattern[str]:
+    """Compile what may stand between an annex's label and its heading: "to the Agreement"."""
+    own = "|".join(
+        rf"(?:{table.of})\s?(?:(?:{table.this}|{table.own})\s)?(?:{table.instruments})" for table in TABLES.values()
+    )
+    return re.compile(rf"\s+(?i:{own})(?:\s*[:–—-]+(?=\s|\Z)|\Z)\s*")
 
 
 @cache

@@ -268,3 +268,56 @@ def test_headings_that_are_all_number_one_are_counted():
 def test_a_bold_line_inside_a_numbered_section_is_part_of_it():
     text = "h1| Ferry Terms\nh| 1. Tickets\nYou need one.\nh| In short\nBuy one.\nh| 2. Bags\nBring one."
     assert [(number, heading) for number, heading, _ in said(text)] == [("1", "Tickets"), ("2", "Bags")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers"),
+    [
+        ("[Article 1]", "[Article 2]", ["Article 1", "Article 2"]),
+        ("ARTICLE I.—Scope", "ARTICLE II.—Fees", ["ARTICLE I", "ARTICLE II"]),
+        ("ARTICLE 1", "ARTICLE 1BIS", ["ARTICLE 1", "ARTICLE 1BIS"]),
+        ("Article 1", "Articles 2 to 4 (repealed)", ["Article 1", "Articles 2 to 4"]),
+        ("Artikel 1", "Artikel 2 bis 4 (aufgehoben)", ["Artikel 1", "Artikel 2 bis 4"]),
+        ("제1조(목적)", "제2조(요금)", ["제1조", "제2조"]),
+        ("Article 1", "Artic1e 2", ["Article 1", "Article 2"]),
+        ("Article 30", "Article 3l", ["Article 30", "Article 31"]),
+        ("Article 15", "Arlicle l6", ["Article 15", "Article 16"]),
+        ("1 - Scope", "2 - Fees", ["1", "2"]),
+        ("(1) Scope", "(2) Fees", ["(1)", "(2)"]),
+    ],
+)
+def test_labels_are_printed_in_many_ways(first, second, numbers):
+    text = f"Pact\n{first}\nIt covers piers; and jetties.\n{second}\nNo fee is due; ever."
+    assert [number for number, _, _ in said(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    "label", ["Annex I to the Agreement", "ANNEX I.A", "ADDENDUM", "Annexe I au présent accord", "Anexo 1 del acuerdo"]
+)
+def test_annexes_have_many_names(label):
+    text = (
+        f"Pact\nArticle 1\nIt covers piers; all.\nArticle 2\nNo fee is due.\nIt is free.\n{label}\nPiers\nOne is here."
+    )
+    found = said(text)
+    assert (found[-1][0], found[-1][1]) == (label.split(" to ")[0].split(" au ")[0].split(" del ")[0], "Piers")
+
+
+def test_a_full_stop_may_end_a_heading_where_others_have_none():
+    text = "\n".join(
+        f"Article {number}\n{head}\nIt is so."
+        for number, head in enumerate(("Scope.", "Fees", "Use of piers.", "Term", "End."), 1)
+    )
+    assert [head for _, head, _ in said(f"Pact\n{text}")] == ["Scope", "Fees", "Use of piers", "Term", "End"]
+
+
+def test_headings_stand_above_their_articles_below_the_heading_of_a_chapter():
+    chapters = "\n".join(
+        f"Chapter {chapter}\nOn part {chapter}\n"
+        + "\n".join(f"Topic {number}\nArticle {number}\nIt is so." for number in (2 * chapter - 1, 2 * chapter))
+        for chapter in (1, 2, 3)
+    )
+    found = outline(document(f"Pact\n{chapters}"), "article").passages
+    assert [(passage.number, passage.heading) for passage in found] == [
+        (f"Article {number}", f"Topic {number}") for number in range(1, 7)
+    ]
+    assert found[-1].path == ("Chapter 3", "On part 3")
