@@ -113,10 +113,13 @@ def paragraphs(lines: Sequence[Line], set: Layout) -> Iterator[list[Line]]:
         yield from ([line] for group in groups for line in group)
         return
     held: list[Line] = []
+    titles = False
     for group in groups:
         for line in group:
-            if held and (line is group[0] or _starts(held[-1], line, set)) and not _goes_on(held, line):
+            starts = line is group[0] or _starts(held[-1], line, set) or (titles and _ends_title(held, line, set))
+            if held and starts and not _goes_on(held, line):
                 yield held
+                titles = len(held) == 1 and _is_label(held[0].text.strip())
                 held = []
             held.append(line)
     if held:
@@ -198,7 +201,7 @@ def _fits(before: str, after: str, width: float) -> bool:
 def _starts(before: Line, line: Line, set: Layout) -> bool:
     """Say whether a line starts a paragraph though no blank line stands before it."""
     first, text = before.text.strip(), line.text.strip()
-    fits = _fits(before.text, text, (1 - _RAGGED) * set.width)
+    fits = _fits(before.text, text, _wrap(set))
     if _MARKER.match(text):
         return line.indent > before.indent or bool(_PART_END.search(first)) or fits
     if _is_label(first) or (_is_label(text) and ends_sentence(first)):
@@ -210,6 +213,16 @@ def _starts(before: Line, line: Line, set: Layout) -> bool:
     if bool(_PART_END.search(first)) and text[0].isupper():
         return fits or (line.indent > before.indent + 1 and not _MARKER.match(first))
     return _fits(before.text, text, _SHORT * set.width)
+
+
+def _ends_title(held: Sequence[Line], line: Line, set: Layout) -> bool:
+    """Say whether the one line behind a label is its title: it could have held more, and no stop ends it."""
+    first, text = held[-1].text.strip(), line.text.strip()
+    return len(held) == 1 and text[0].isupper() and not ends_sentence(first) and _fits(first, text, _wrap(set))
+
+
+def _wrap(set: Layout) -> float:
+    return (1 - _RAGGED) * set.width
 
 
 def _is_label(text: str) -> bool:

@@ -295,3 +295,9 @@ def test_soft_hyphens_are_no_letters():
     broken = WRAPPED.replace("in every\nseason", "in ev\xad\nery season").replace("currents", "cur\xadrents")
     assert texts(broken.replace("their", "th\xadeir")) == texts(WRAPPED)
     assert texts("pi\xadlot\tfee\nGull\t4\xad00\n") == ["pilot | fee", "Gull | 400"]
+
+
+def test_the_title_behind_the_label_of_a_part_stands_alone():
+    text = WRAPPED.replace("\n\n", "\nArticle 5\nFees and pilots of either northern coast\n")
+    found = texts(text.replace("  A pilot", "A pilot").replace("\n  is", "\nis"))
+    assert found.count("Fees and pilots of either northern coast") == 2
