@@ -19,6 +19,7 @@ _ALL: Final = (
     "documents_pdf",
     "corpus",
     "log",
+    "compare",
     "speed",
 )
 

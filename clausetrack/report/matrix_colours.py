@@ -16,11 +16,12 @@ GROUNDS: Final = {
     "recital": "#F3F7FB",
     "dialogue": "#F2D9A6",
     "there": "#E4E7EB",
-    "absent": "#FFFFFF",
-    "not-seen": "#FFFFFF",
-    "other": "#FFFFFF",
+    "absent": "#F7F8FA",
+    "not-seen": "#F7F8FA",
+    "other": "#F7F8FA",
 }
-"""Grounds by force, the strongest first; dialogues apart; grey where no force is claimed; white where there is none."""
+"""Grounds by force, the strongest first; dialogues apart; grey where no force is claimed; nearly white where there is
+nothing."""
 
 INKS: Final = dict.fromkeys(GROUNDS, "#16202C") | {
     "bind": "#FFFFFF",

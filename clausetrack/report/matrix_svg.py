@@ -13,7 +13,7 @@ from clausetrack.report.matrix_words import DEPARTURES, PRESENCES, caveats, cell
 from clausetrack.report.registry import Options
 from clausetrack.report.visible import one_line
 
-_CELL: Final = 84
+_CELL: Final = 92
 _ROW: Final = 30
 _GAP: Final = 2
 _LEFT: Final = 292
@@ -35,7 +35,7 @@ _LONGEST_WORD: Final = 17
 
 _STYLE: Final = (
     "text{font:13px system-ui,'Segoe UI',Roboto,'Helvetica Neue','DejaVu Sans',sans-serif;fill:#16202c}"
-    ".title{font-size:20px;font-weight:600}.head{font-weight:600;font-size:12px}.faint{fill:#5a6470;font-size:12px}"
+    ".small{font-size:12px}.title{font-size:20px;font-weight:600}.head{font-weight:600;font-size:12px}.faint{fill:#5a6470;font-size:12px}"
 )
 
 
@@ -73,7 +73,13 @@ def _heads(names: Sequence[str]) -> Iterator[str]:
 
 
 def _row(line: Line, top: float) -> Iterator[str]:
-    yield _text(_LEFT - 12, top + _ROW / 2 + 4, _short(one_line(line.label), _NAME), "", anchor="end")
+    name, *more = fold(one_line(line.label), _NAME)
+    middle = top + _ROW / 2 + 4
+    if more:
+        yield _text(_LEFT - 12, middle - 7, name, "small", anchor="end")
+        yield _text(_LEFT - 12, middle + 7, _short(" ".join(more), _NAME), "small", anchor="end")
+    else:
+        yield _text(_LEFT - 12, middle, name, "", anchor="end")
     for number, cell in enumerate(line.cells):
         yield from _cell(cell, _LEFT + number * _CELL, top, one_line(line.label))
 
@@ -81,10 +87,9 @@ def _row(line: Line, top: float) -> Iterator[str]:
 def _cell(cell: Cell, left: float, top: float, label: str) -> Iterator[str]:
     name = shade(cell)
     middle, ink = left + _CELL / 2, INKS[name]
-    if cell.presence == "there":
-        place = f'x="{left + _GAP / 2:g}" y="{top + _GAP / 2:g}" width="{_CELL - _GAP}" height="{_ROW - _GAP}" rx="3"'
-        said = escape(f"{label}: {cell_words(cell)}")
-        yield f'<rect {place} fill="{GROUNDS[name]}"><title>{said}</title></rect>'
+    place = f'x="{left + _GAP / 2:g}" y="{top + _GAP / 2:g}" width="{_CELL - _GAP}" height="{_ROW - _GAP}" rx="3"'
+    said = escape(f"{label}: {cell_words(cell)}")
+    yield f'<rect {place} fill="{GROUNDS[name]}"><title>{said}</title></rect>'
     lines = _lines(cell)
     first = top + _ROW / 2 + 4 - _SMALL * (len(lines) - 1) / 2
     for at, part in enumerate(lines):
@@ -105,7 +110,8 @@ def _lines(cell: Cell) -> list[str]:
         known = [dialogue.level or "", rhythm(dialogue.every) or dialogue.occurrence or ""]
         parts = [_short(one_line(part), _LONGEST_WORD) for part in known if part] or ["dialogue"]
         return [f"{sign} {parts[0]}".strip(), *parts[1:]]
-    return [f"{sign} {_short(one_line(cell.force or cell.wordings[0].clause.kind), _LONGEST_WORD)}".strip()]
+    word = f"{sign} {_short(one_line(cell.force or cell.wordings[0].clause.kind), _LONGEST_WORD)}".strip()
+    return [word, "and dialogue"] if dialogue is not None else [word]
 
 
 def _legend(matrix: Matrix, top: float) -> Iterator[str]:
@@ -120,7 +126,7 @@ def _legend(matrix: Matrix, top: float) -> Iterator[str]:
             left += 40 + 7 * len(word)
     signs = [f"{sign} {word}" for presence, (sign, word, _) in PRESENCES.items() if presence in shades]
     departures = {cell.departure for cell in cells}
-    signs += [f"{sign} {name}" for name, (sign, _) in DEPARTURES.items() if name in departures]
+    signs += [f"{sign} {name}" for name, (sign, _) in DEPARTURES.items() if name in departures - {"unknown"}]
     # Beside the shades there is room for a few.
     is_short = len(signs) < 4  # noqa: PLR2004 - see above
     across, down = (left, top + 11) if is_short else (_EDGE, top + 34)

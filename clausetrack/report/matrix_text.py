@@ -146,7 +146,7 @@ def _signs(matrix: Matrix) -> list[str]:
     known += ["1y every year"] if "1y" in shown else []
     known += ["+ with a date, sum or number"] if any(cell_short(cell)[-1:] == "+" for cell in cells) else []
     known += [f"{sign} {word}" for presence, (sign, word, _) in PRESENCES.items() if presence in presences]
-    known += [f"{sign} {name}" for name, (sign, _) in DEPARTURES.items() if name in departures]
+    known += [f"{sign} {name}" for name, (sign, _) in DEPARTURES.items() if name in departures - {"unknown"}]
     return known
 
 

@@ -32,7 +32,7 @@ LEVELS: Final = {
 PRESENCES: Final = {
     "not-seen": ("·", "not seen", "The set is partial: it may be in the agreement."),
     "absent": ("-", "absent", "The set is complete: the agreement does not have it."),
-    "other": ("~", "other", "It is there, but no clause of it meets the conditions."),
+    "other": ("~", "other clauses", "It is there, but no clause of it meets the conditions."),
 }
 """A sign, a word and a sentence for what is not there."""
 

@@ -94,7 +94,7 @@ class _Making:
         cells = [self._cell(s, found.get(s, ()), is_other=s in passed_over) for s in range(len(self.sets))]
         if self.wanted.reference is not None:
             model = cells[self.wanted.reference]
-            cells = [replace(cell, departure=departure(cell, model)) for cell in cells]
+            cells = [cell if cell is model else replace(cell, departure=departure(cell, model)) for cell in cells]
         strongest, weakest = extremes(cells)
         return Line(key=key, label=self._label(key, places), cells=tuple(cells), strongest=strongest, weakest=weakest)
 

@@ -88,9 +88,11 @@ def _file(found: ClauseSet) -> str:
 
 
 def _told_apart(given: Sequence[str], files: Sequence[str]) -> list[str]:
-    """Add the file to names that stand twice, and a number to those that still do."""
-    twice = Counter(given)
-    longer = [f"{name} {file}".strip() if twice[name] > 1 else name for name, file in zip(given, files, strict=True)]
+    """Add the file to names that stand twice where that tells them apart, and a number to those that still do."""
+    pairs = list(zip(given, files, strict=True))
+    distinct = Counter(name for name, _ in set(pairs))
+    helps = {name for name, number in distinct.items() if number > 1}
+    longer = [f"{name} {file}".strip() if name in helps else name for name, file in pairs]
     total, seen = Counter(longer), Counter[str]()
     told = []
     for name in longer:
