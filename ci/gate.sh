@@ -5,7 +5,7 @@
 #   CLAUSE_PATHS    what to look at, separated by spaces (default: the project's clause folder)
 #   BASE            the revision to compare with; nothing is compared where it is empty or all zeros
 #   FAIL_ON         the severity from which validate fails (default: the project's setting)
-#   DIFF_FAIL_ON    what diff fails on, a severity or a direction such as weakened (default: the project's setting)
+#   DIFF_FAIL_ON    what diff fails on, a severity or directions such as weakened,narrowed (default: the project's setting)
 #   REPORTS         the folder for reports (default: clausetrack-reports)
 #   SUMMARY         a file that the summary is added to (default: GITHUB_STEP_SUMMARY, where it is set)
 #   ANNOTATIONS     the format of what is printed: github or text (default: github)

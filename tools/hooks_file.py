@@ -29,8 +29,8 @@ HOOKS: Final = (
     Hook("clausetrack-fmt", "format clause files", "clausetrack fmt", "Writes clause files in canonical form."),
     Hook(
         "clausetrack-diff",
-        "stop what weakens an agreement",
-        "clausetrack diff --changed HEAD --fail-on weakened",
+        "stop what weakens or narrows an agreement",
+        "clausetrack diff --changed HEAD --fail-on weakened,narrowed",
         "Compares the clause files with those of the last commit; args sets another --fail-on.",
         passes_files=False,
     ),

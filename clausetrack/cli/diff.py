@@ -19,6 +19,7 @@ from clausetrack.cli.exits import FOUND, OK, WRONG_INPUT, say
 from clausetrack.cli.options import Wanted, common_options, example, format_option, settings_in_force
 from clausetrack.cli.output import terminal_options, write_results
 from clausetrack.cli.progress import progress_bar
+from clausetrack.files import STDIN_NAME
 from clausetrack.model.change import Diff
 from clausetrack.model.gate import Refused
 from clausetrack.report.registry import Options, formats
@@ -36,7 +37,9 @@ from clausetrack.report.registry import Options, formats
 @click.option("--summary-by", type=click.Choice(["actor", "domain", "kind"]), help="Count the changes by this.")
 @click.option("--reverse", is_flag=True, help="Compare the other way round.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where anything changed, as diff(1) does.")
-@click.option("--fail-on", metavar="WHAT", help="Exit with 1 from a severity on, or on a direction such as weakened.")
+@click.option(
+    "--fail-on", metavar="WHAT", help="Exit with 1 from a severity on, or on directions such as weakened,narrowed."
+)
 @click.option("--allow", multiple=True, metavar="RULE:CLAUSE", help="What was agreed, as globs; all else fails.")
 @click.option("--explain", metavar="ID", help="Say instead why the clause ID was paired as it was.")
 @click.option("--changed", metavar="REV..REV", help="Compare all clause files that a range changed; paths may follow.")
@@ -75,6 +78,7 @@ def command(
     if changed is not None:
         return _changed(changed, inputs, view, asked)
     old, new = _two(inputs)
+    _refuse_own_input(inputs, [output, *(file for _, file in wanted)])
     if explain is not None:
         explanation = explain_specs(old, new, explain, settings, reverse=reverse)
         write_results("explanation", explanation, wanted, output, terminal_options(settings.color))
@@ -129,6 +133,14 @@ def _two(inputs: tuple[str, ...]) -> tuple[str, str | None]:
     if len(inputs) > 2:  # noqa: PLR2004 - two sides
         raise click.UsageError(f"one input too many: '{inputs[2]}'")
     return inputs[0], inputs[1] if len(inputs) > 1 else None
+
+
+def _refuse_own_input(inputs: Sequence[str], targets: Sequence[str | None]) -> None:
+    """Refuse to write a report over what it speaks of."""
+    own = {os.path.realpath(path) for path in inputs if path != STDIN_NAME}
+    for target in filter(None, targets):
+        if os.path.realpath(target) in own:
+            raise click.UsageError(f"'{target}' is one of the inputs; write the report to another file")
 
 
 def _changed(wanted_range: str, paths: tuple[str, ...], view: View, asked: _Asked) -> int:

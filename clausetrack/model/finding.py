@@ -39,7 +39,7 @@ class Validation(Record):
 
     ``files`` are those that were looked at, ``clauses`` the number of clauses in them. ``unreadable`` holds the errors
     of inputs that could not be read at all; ``passed_over`` names YAML files that a directory holds and that are no
-    clause sets.
+    clause sets. ``about`` names the sort of check: a code host keeps the findings of each sort apart.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -47,6 +47,7 @@ class Validation(Record):
     clauses: int = 0
     unreadable: tuple[ClausetrackError, ...] = ()
     passed_over: tuple[str, ...] = ()
+    about: str = "validate"
 
     def _repr_html_(self) -> str:
         """Draw the findings as a table in a notebook."""

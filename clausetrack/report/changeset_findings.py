@@ -19,6 +19,7 @@ def findings(result: Changeset, options: Options) -> Validation:
             clauses += told.clauses
     return Validation(
         findings=tuple(found),
+        about="diff",
         files=tuple(entry.new for entry in result.files if entry.diff is not None),
         clauses=clauses,
         unreadable=tuple(entry.fault for entry in result.files if entry.fault is not None),

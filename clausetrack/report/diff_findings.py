@@ -23,6 +23,7 @@ def findings(result: Diff, options: Options) -> Validation:
         found += (_finding(change, result, _place(row, result, indices), row) for change in _shown(row, options))
     return Validation(
         findings=tuple(found),
+        about="diff",
         files=(_file(result.new),),
         clauses=len(result.new.clauses),
         unreadable=(),

@@ -79,12 +79,12 @@ def _line(row: Row, options: Options) -> str:
 def _details(row: Row) -> Iterator[str]:
     """Draw the redline as a block of HTML: in Markdown, words at the start of a line could become a list."""
     if _has_details(row):
-        name, words = as_html(one_line(rows.name(row))), "".join(map(_edit, row.edits)).strip()
+        name, words = as_html(one_line(rows.name(row))), "".join(map(_edit, rows.redlined(row))).strip()
         yield f"\n<details><summary>{name}</summary><p>{words}</p></details>"
 
 
 def _has_details(row: Row) -> bool:
-    return bool(row.edits) and rows.is_reworded(row)
+    return row.match.relation in {"added", "removed"} or (bool(row.edits) and rows.is_reworded(row))
 
 
 def _edit(edit: WordEdit) -> str:

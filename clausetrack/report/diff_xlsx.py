@@ -113,7 +113,7 @@ def _changes(sheet: Any, found: list[Line], styles: _Styles) -> None:
             write(sheet, number, column, cell, styles.cell if column <= _AFTER else styles.clipped)
         label = str(line.cells[0])
         sheet.write_string(number, 0, f"{rows.SIGNS.get(label, '!')} {label}", styles.labels.get(label, styles.cell))
-        shown = _redline(sheet, number, line.row.edits, styles) if line.row is not None else 0
+        shown = _redline(sheet, number, rows.redlined(line.row), styles) if line.row is not None else 0
         sheet.set_row(number, _height(line, shown))
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(len(found), 1), len(heads) - 1)

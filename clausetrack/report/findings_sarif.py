@@ -28,6 +28,7 @@ def render(result: Validation, options: Options) -> str:
                 "rules": [_rule(info) for info in rules],
             }
         },
+        "automationDetails": {"id": f"clausetrack/{result.about}/"},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(result)],
         "results": [_result(finding, used.index(finding.rule)) for finding in result.findings],

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from clausetrack.model.change import Change, Diff, Row
+from clausetrack.model.change import Change, Diff, Row, WordEdit
 from clausetrack.model.clause import Clause
 from clausetrack.model.scales import SEVERITY
+from clausetrack.report.visible import one_line
 
 NOISE: Final = {
     "clause-renumbered": ("clause renumbered", "clauses renumbered"),
@@ -72,6 +73,15 @@ def telling(row: Row) -> list[Change]:
 def is_reworded(row: Row) -> bool:
     """Say whether words changed in more than noise, so that a redline tells something."""
     return any(change.cause == "text" for change in telling(row) if change.rule not in NOISE)
+
+
+def redlined(row: Row) -> tuple[WordEdit, ...]:
+    """Give the word edits of a row; what came or went as a whole is one."""
+    if row.match.relation == "added":
+        return tuple(WordEdit("insert", clause.text) for clause in row.match.new)
+    if row.match.relation == "removed":
+        return tuple(WordEdit("delete", clause.text) for clause in row.match.old)
+    return row.edits
 
 
 def label(row: Row) -> str:
@@ -162,7 +172,27 @@ def caveats(diff: Diff) -> list[str]:
         notes.append(f"{which} partial: what is not seen there is unknown, not absent")
     if diff.exhausted:
         notes.append("the search for counterparts was cut short by its budget; some may have been missed")
+    if words := unread(diff):
+        notes.append(f"{words} are not read for force; only coded fields and figures were compared for strength")
     return notes
+
+
+def unread(diff: Diff) -> str:
+    """Name the words whose change says nothing of strength, for want of a lexicon of force; empty where there are none.
+
+    The language is what the sets say, else what the words tell, as the rules take it: two languages are read as none.
+    """
+    reworded = [row for row in diff.rows if row.edits and is_reworded(row)]
+    if not reworded:
+        return ""
+    sides = (known.revision.language for known in (diff.old, diff.new))
+    named = list(dict.fromkeys(one_line(tag.partition("-")[0].lower()) for tag in sides if tag))
+    if len(named) > 1:
+        return f"words of two languages, {named[0]!r} and {named[1]!r},"
+    found = named[0] if named else guess(row.clause.text for row in reworded)
+    if lexicon(found):
+        return ""
+    return f"the words of {found!r}" if found else "the words of a language that is not known"
 
 
 def describe(clause: Clause) -> str:

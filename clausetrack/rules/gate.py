@@ -22,7 +22,7 @@ NOISE: Final = frozenset({"clause-renumbered", "reference-renumbered", "typograp
 class Gate:
     """What a gate lets through.
 
-    ``fail_on`` is a severity or a direction; ``allow`` are globs ``rule:clause`` of what was agreed; ``accepted`` is
+    ``fail_on`` is a severity or a direction, or several of them with commas between; ``allow`` are globs ``rule:clause`` of what was agreed; ``accepted`` is
     the baseline; ``today`` (ISO 8601) decides which of its entries have expired.
     """
 
@@ -54,13 +54,18 @@ def changes_of(diff: Diff) -> Iterator[tuple[Row | None, Change]]:
 
 
 def check_threshold(word: str) -> str:
-    """Give a threshold that is a severity or a direction. SettingsError where it is neither."""
+    """Give a threshold: severities and directions with commas between. SettingsError where one is neither."""
     known = (*SEVERITY, *DIRECTIONS)
-    if word not in known:
-        guess = nearest(word, known)
-        hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(known)
-        raise SettingsError(f"'{word}' is neither a severity nor a direction", hint=hint)
+    for part in _parts(word):
+        if part not in known:
+            guess = nearest(part, known)
+            hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(known)
+            raise SettingsError(f"'{part}' is neither a severity nor a direction", hint=hint)
     return word
+
+
+def _parts(threshold: str | None) -> list[str]:
+    return [part.strip() for part in (threshold or "off").split(",")]
 
 
 def check_scope(patterns: Iterable[str]) -> tuple[str, ...]:
@@ -79,11 +84,14 @@ def _check_pattern(pattern: str) -> str:
 def _objection(row: Row | None, change: Change, gate: Gate) -> str:
     if gate.allow and change.rule not in NOISE and not _is_allowed(row, change, gate.allow):
         return "outside what was agreed"
-    if gate.fail_on in DIRECTIONS:
-        return gate.fail_on if change.direction == gate.fail_on else ""
-    if gate.fail_on in SEVERITY and at_least(change.severity, gate.fail_on):
-        return change.severity
-    return ""
+    return next(filter(None, (_reached(change, threshold) for threshold in _parts(gate.fail_on))), "")
+
+
+def _reached(change: Change, threshold: str) -> str:
+    """Name what of a threshold a change reaches; empty where it does not."""
+    if threshold in DIRECTIONS:
+        return threshold if change.direction == threshold else ""
+    return change.severity if threshold in SEVERITY and at_least(change.severity, threshold) else ""
 
 
 def _is_allowed(row: Row | None, change: Change, patterns: Sequence[str]) -> bool:

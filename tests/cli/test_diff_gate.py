@@ -150,3 +150,11 @@ def test_the_project_file_pins_pairs(sets):
     assert [(row["old"], row["new"], row["matched_by"]) for row in rows] == [
         (["port-calls"], ["ship-visits"], "analyst")
     ]
+
+
+def test_a_report_is_not_written_over_its_input(sets):
+    before = (sets / "one.yaml").read_bytes()
+    for option in (["--output", "one.yaml"], ["--format", "json=./one.yaml"]):
+        done = run(sets, "diff", "one.yaml", "two.yaml", *option)
+        assert (done.returncode, "is one of the inputs" in done.stderr) == (2, True)
+    assert (sets / "one.yaml").read_bytes() == before

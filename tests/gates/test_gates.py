@@ -148,7 +148,7 @@ def test_hooks_run_from_a_clone_of_the_project(run):
     assert hooks_told(run) == dict(zip(NAMES, ("Failed", "Failed", "Failed"), strict=True))
 
 
-NAMES = ("check clause files", "format clause files", "stop what weakens an agreement")
+NAMES = ("check clause files", "format clause files", "stop what weakens or narrows an agreement")
 
 
 def hooks_told(run):

@@ -83,6 +83,13 @@ def test_an_entry_that_matches_nothing_is_reported(diff):
     assert judge(diff, Gate(accepted=(entry,))).unused == (entry,)
 
 
+def test_several_thresholds_refuse_what_any_of_them_does(diff):
+    alone = refused(diff, fail_on="weakened") | refused(diff, fail_on="strengthened")
+    assert refused(diff, fail_on=check_threshold("weakened, strengthened")) == alone
+    with pytest.raises(SettingsError, match="'nowhere' is neither"):
+        check_threshold("weakened,nowhere")
+
+
 def test_misspelt_thresholds_and_rules_say_what_was_meant():
     with pytest.raises(SettingsError, match="did you mean 'weakened'"):
         check_threshold("weakend")
