@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -40,6 +40,10 @@ class Words:
         self.words = [text[start:end].lower() for start, end in self.spans]
 
 
+_REMEMBERED: Final = 4096
+"""Words of which it is remembered what phrases they begin: more than most agreements have."""
+
+
 class Phrases:
     """The phrases of one part of a language's file, by what they tell."""
 
@@ -53,6 +57,8 @@ class Phrases:
             index, key = (self._stems, first[:-1]) if first.endswith("*") else (self._exact, first)
             index.setdefault(key, []).append((rest, tells))
         self._lengths = sorted({len(stem) for stem in self._stems})
+        # words come again and again, and few begin a phrase
+        self._beginning = lru_cache(_REMEMBERED)(self._beginnings)
 
     def find(self, words: Words) -> Iterator[Found]:
         """Yield the phrases of a text in reading order; none overlaps another. Linear in the text."""
@@ -62,7 +68,7 @@ class Phrases:
             return
         free = 0
         for place, word in enumerate(words.words):
-            if place < free:
+            if place < free or not self._beginning(word):
                 continue
             length, tells = self._longest(words.words, place, word)
             if length:
@@ -81,12 +87,11 @@ class Phrases:
                     best, told = len(rest) + 1, tells
         return best, told
 
-    def _beginning(self, word: str) -> Iterator[list[tuple[list[str], str]]]:
-        if word in self._exact:
-            yield self._exact[word]
-        for length in self._lengths:
-            if (entries := self._stems.get(word[:length])) and len(word) >= length:
-                yield entries
+    def _beginnings(self, word: str) -> tuple[list[tuple[list[str], str]], ...]:
+        """Give the phrases of which a word is the first."""
+        exact = [self._exact[word]] if word in self._exact else []
+        stems = (self._stems.get(word[:length]) for length in self._lengths if len(word) >= length)
+        return (*exact, *filter(None, stems))
 
 
 def _follow(words: list[str], place: int, rest: list[str]) -> bool:
