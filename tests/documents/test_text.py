@@ -300,7 +300,9 @@ def test_soft_hyphens_are_no_letters():
 def test_the_title_behind_the_label_of_a_part_stands_alone():
     clause = (
         "Article 5\nFees and pilots of either northern coast\nNorthland and Southmark open their ports to each other's "
-        "ships, in\nevery season and at every hour, and share what they know of reefs and\ncurrents along the coast.\n"
+        "ships, in\nevery season and at every hour, and share what they know of reefs and\ncurrents and wrecks, "
+        "of lights and of buoys, and of all that may be in the\nway of a ship that comes in by night, or in fog, or in "
+        "the ice, along\nall of the coast between the capitals.\n"
     )
     assert [found[:20] for found in texts(clause * 3)] == [
         "Article 5",
