@@ -1,8 +1,8 @@
 """PDF, by pdfium: text in reading order, without page furniture, in paragraphs as they were before they were set.
 
 Nothing in the file is run, and nothing is fetched; forms and scripts are not loaded. Pages are read one by one and
-given back at once. See `pdf_watermarks`, `pdf_furniture`, `pdf_columns`, `pdf_footnotes`, `pdf_contents`, `pdf_tables`,
-`pdf_paragraphs`, `pdf_hyphens` and `pdf_headings` for what each step goes by.
+given back at once. See `pdf_printed`, `pdf_watermarks`, `pdf_furniture`, `pdf_columns`, `pdf_footnotes`,
+`pdf_contents`, `pdf_tables`, `pdf_paragraphs`, `pdf_hyphens` and `pdf_headings` for what each step goes by.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from clausetrack.documents.pdf_lines import lines
 from clausetrack.documents.pdf_marks import Labels, marker
 from clausetrack.documents.pdf_page import Column, Line, Page
 from clausetrack.documents.pdf_paragraphs import Paragraph, paragraphs
+from clausetrack.documents.pdf_printed import without_links
 from clausetrack.documents.pdf_sizes import evened, typical_size
 from clausetrack.documents.pdf_tables import Row, parts
 from clausetrack.documents.pdf_watermarks import without_watermarks
@@ -135,7 +136,7 @@ def _metadata(opened: Any) -> dict[str, str]:
 
 
 def _blocks(pages: Sequence[Page], file: str) -> tuple[list[Block], list[str]]:
-    plain = evened(without_furniture(without_watermarks(pages)))
+    plain = evened(without_furniture(without_watermarks(without_links(pages))))
     usual = typical_size(plain)
     texts: list[Column] = []
     notes: list[Note] = []

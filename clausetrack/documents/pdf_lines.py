@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
-from clausetrack.documents.pdf_page import LARGE, Line, Rule, Upright, Word, runs_left
+from clausetrack.documents.pdf_page import LARGE, UNDER, Line, Rule, Upright, Word, runs_left
 
 WIDE: Final = 0.7
 """Sizes of type: a gap that may be one between columns. Spaces take a quarter of the size, and in justified text
@@ -47,9 +47,6 @@ _STOPS: Final = (".", ":", "\u3002", "\uff1a")
 
 _DRAWN: Final = re.compile(r"[_\u2500\u2014\u2013-]{5,}")
 """A line that is typed."""
-
-_UNDER: Final = 0.35
-"""Sizes below the base line where an underline is at most."""
 
 _UNIT: Final = 3
 """Words of the longest unit that is kept on one line: day, month and year."""
@@ -257,7 +254,7 @@ class _ByHeight:
         """Say whether rules run under most of a line, and not far beyond it, as those of tables do."""
         under = [
             rule
-            for top in range(int(line.base - 1), int(line.base + _UNDER * line.size) + 1)
+            for top in range(int(line.base - 1), int(line.base + UNDER * line.size) + 1)
             for rule in self._at.get(top, ())
             if rule.left > line.left - line.size and rule.right < line.right + line.size
         ]

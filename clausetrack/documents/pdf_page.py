@@ -14,6 +14,9 @@ DESCENT: Final = 0.22
 LARGE: Final = 2.5
 """Times the size of the text from which type is that of a poster or a watermark: titles are rarely twice as large."""
 
+UNDER: Final = 0.35
+"""Sizes below the base line where an underline is at most."""
+
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 

@@ -108,3 +108,27 @@ def test_a_reference_at_the_top_of_a_page_goes_on_its_sentence():
     found = texts(sheet)
     assert found[0].endswith("as laid down in Annex I.")
     assert "Annex I." not in found
+
+
+@pytest.mark.parametrize("link", ["^ Top", "Back to top"])
+def test_links_of_printed_web_pages_are_left_out(link):
+    sheet = Sheet()
+    for page in range(3):
+        sheet.line(f"{page + 1}. Ships at {HARBOURS[page]} ¶", 60, 300, 14, BOLD)
+        prose(sheet, page, 340)
+        sheet.line(link, 60, 500)
+        sheet.rule(60, 502, 50)
+        sheet.line("1. The ferry rings its bell twice before it leaves.", 60, 530)
+        sheet.next()
+    found = texts(sheet)
+    assert found[::3] == [f"{page + 1}. Ships at {HARBOURS[page]}" for page in range(3)]
+    assert found[2::3] == ["1. The ferry rings its bell twice before it leaves."] * 3
+
+
+def test_a_single_line_that_looks_like_a_link_stays():
+    sheet = Sheet()
+    prose(sheet, 1, 300)
+    sheet.line("Back to top", 60, 380)
+    sheet.line("The sign is drawn in red: ¶", 60, 420)
+    sheet.next()
+    assert texts(sheet)[1:] == ["Back to top", "The sign is drawn in red: ¶"]

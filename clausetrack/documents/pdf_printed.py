@@ -1,0 +1,57 @@
+"""What web pages leave in a PDF when they are printed: links to the top between the sections, and to each heading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from clausetrack.documents.pdf_page import UNDER, Line, Page, Rule
+
+_TO_TOP: Final = re.compile(
+    r"[\u2191\u21d1\u21e7\u25b2\u2b06^]\ufe0f?(?:\s?[^\W\d_]+){0,4}"
+    r"|(?:back|return|go) to (?:the )?top|top of (?:the )?page|(?:zur\xfcck )?nach oben|retour en haut"
+    r"|(?:retour en )?haut de (?:la )?page|volver arriba|torna (?:su|all'inizio)|voltar ao topo|(?:terug )?naar boven",
+    re.IGNORECASE,
+)
+"""An arrow upwards with a few words at most, or what such a link says in words."""
+
+_ANCHOR: Final = re.compile(r"\s*\xb6$")
+"""The sign behind a heading that links to it."""
+
+_REPEATED: Final = 2
+"""Lines that have a link before it is one: a web page has one for each section."""
+
+
+def without_links(pages: Sequence[Page]) -> list[Page]:
+    """Give the pages without lines that are links to the top, and without the signs that link to headings."""
+    tops = Counter(line.text for page in pages for line in page.lines if _TO_TOP.fullmatch(line.text))
+    gone = {text for text, count in tops.items() if count >= _REPEATED}
+    anchored = sum(line.text.endswith("\xb6") for page in pages for line in page.lines) >= _REPEATED
+    if not gone and not anchored:
+        return list(pages)
+    return [
+        page._replace(lines=list(_kept(page.lines, gone, anchored=anchored)), rules=_other_rules(page, gone))
+        for page in pages
+    ]
+
+
+def _other_rules(page: Page, gone: set[str]) -> list[Rule]:
+    """Leave out the rules that underline links, since a short rule above text makes it a footnote."""
+    links = [line for line in page.lines if line.text in gone]
+    return [rule for rule in page.rules if not any(_underlines(rule, line) for line in links)]
+
+
+def _underlines(rule: Rule, line: Line) -> bool:
+    across = rule.left >= line.left - line.size and rule.right <= line.right + line.size
+    return across and -1 <= rule.top - line.base <= UNDER * line.size
+
+
+def _kept(lines: Sequence[Line], gone: set[str], *, anchored: bool) -> Iterator[Line]:
+    for line in lines:
+        text = _ANCHOR.sub("", line.text) if anchored else line.text
+        if text == line.text and text not in gone:
+            yield line
+        elif text and text not in gone:
+            yield line._replace(text=text, raised=tuple(span for span in line.raised if span[1] <= len(text)))
