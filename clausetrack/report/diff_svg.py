@@ -37,14 +37,17 @@ _OTHER: Final = "#8A8F98"
 
 _STYLE: Final = (
     "text{font:13px system-ui,sans-serif;fill:#1c1f24}.title{font-weight:600;font-size:16px}.faint{fill:#565c66}"
-    "@media(prefers-color-scheme:dark){text{fill:#eceef1}.faint{fill:#aab0ba}}"
+    ".paper{fill:#fff}"
 )
 
 Bars = Sequence[tuple[str, Mapping[str, int]]]
 
 
 def render(result: Diff, options: Options) -> str:
-    """Draw a comparison as SVG: a bar for each thing that happened, or a stacked one for each actor, domain or kind."""
+    """Draw a comparison as SVG: a bar for each thing that happened, or a stacked one for each actor, domain or kind.
+
+    It brings white paper of its own: the page that it stands in may be light where its reader's system is dark.
+    """
     del options
     bars = result.breakdown.counts if result.breakdown else _overall(result)
     title = one_line(result.new.agreement.title)
@@ -57,6 +60,7 @@ def render(result: Diff, options: Options) -> str:
         f'<title id="t">{escape(title)}</title>',
         f'<desc id="d">{escape(subtitle)}</desc>',
         f"<style>{_STYLE}</style>",
+        f'<rect class="paper" width="{_WIDTH}" height="{height}"/>',
         _text(16, 30, title, "title"),
         *(_text(16, 54 + 18 * line, part, "faint") for line, part in enumerate(_folded(subtitle))),
         *_bars(bars),

@@ -72,8 +72,13 @@ def verdict(diff: Diff) -> str:
     """Say in a sentence which way the agreement moved, where all that moved in it moved one way."""
     found = {change.direction for change in diff.changes} | {row.direction for row in diff.rows}
     found -= {"neutral"}
+    is_unread = bool(rows.unread(diff))
+    if not found and is_unread:
+        return "Words changed whose force is not read: whether a clause became stronger or weaker cannot be told."
     if not found:
         return "No clause became stronger or weaker, wider or narrower."
+    if (found <= _RISE or found <= _FALL) and is_unread:
+        return "The agreement changed in substance; words changed, too, whose force is not read."
     if found <= _RISE or found <= _FALL:
         ways = " and ".join(word for direction, word in _COMPARATIVES.items() if direction in found)
         return f"Where its substance changed, the agreement became {ways}."

@@ -7,10 +7,10 @@ from typing import Final
 
 from clausetrack.report.visible import one_line
 
-_ENTITIES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
-_MARKUP: Final = re.compile("[<>&]")
-_SPECIAL: Final = re.compile(r"[\\`*_\[\]<>#|~&$]")
-"""What CommonMark, GitHub's tables and its formulas read as markup within a line."""
+_ENTITIES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;"}
+_MARKUP: Final = re.compile("[<>&@]")
+_SPECIAL: Final = re.compile(r"[\\`*_\[\]<>#|~&$@]")
+"""What CommonMark, GitHub's tables and its formulas read as markup within a line; ``@`` calls people on code hosts."""
 
 
 def escaped(text: str) -> str:

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from clausetrack.language.detection import guess
+from clausetrack.language.force.lexicon import lexicon
 from clausetrack.model.change import Change, Diff, Row, WordEdit
 from clausetrack.model.clause import Clause
 from clausetrack.model.scales import SEVERITY

@@ -97,6 +97,17 @@ def test_a_chart_has_a_bar_for_what_happened(by):
     assert root.find(f"{space}title").text == "Ports"
 
 
+@pytest.mark.parametrize("by", [None, "kind"])
+def test_a_chart_brings_the_paper_that_its_letters_stand_on(by):
+    text = render("diff", replace(DIFF, breakdown=breakdown(DIFF, by)) if by else DIFF, "svg", Options())
+    root = ET.fromstring(text)  # noqa: S314 - drawn in the line above
+    space = "{http://www.w3.org/2000/svg}"
+    (paper,) = (rect for rect in root.iter(f"{space}rect") if rect.get("class") == "paper")
+    assert [paper.get("width"), paper.get("height")] == root.get("viewBox").split()[2:]
+    assert [drawn.tag for drawn in root].index(f"{space}rect") < [drawn.tag for drawn in root].index(f"{space}text")
+    assert "prefers-color-scheme" not in text
+
+
 def test_changes_are_findings_at_their_lines_in_the_new_file():
     found = findings(DIFF, Options()).findings
     assert [(entry.rule, entry.clause, entry.position.file, entry.position.line) for entry in found] == [

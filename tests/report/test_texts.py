@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import samples
 from click import unstyle
+from comparing import reworded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +16,7 @@ from clausetrack.model.alignment import Match
 from clausetrack.model.change import Diff, Row, WordEdit
 from clausetrack.model.finding import Validation
 from clausetrack.report import rows
+from clausetrack.report.html_words import verdict
 from clausetrack.report.markdown_text import escaped
 from clausetrack.report.redline import redline
 from clausetrack.report.registry import Options, render
@@ -165,6 +168,43 @@ def test_hidden_characters_are_shown(text, shown):
 
 def test_one_line_is_one_line():
     assert one_line(" a\n\n b\tc\r\n") == "a b c"
+
+
+def test_markdown_calls_nobody():
+    for kind, text in (("diff", "Ask @octo or <@octo>."), ("clauses", "Ask @octo.")):
+        drawn = render(kind, samples.MAKERS[kind](text), "markdown", Options(all=True))
+        assert "&#64;octo" in drawn
+        assert "@" not in drawn
+
+
+def test_words_that_are_not_read_for_force_are_no_proof_that_nothing_became_weaker():
+    found = reworded("السفن تدخل الموانئ كل سنة", "قد السفن تدخل الموانئ كل سنة", "ar")
+    (note,) = rows.caveats(found)
+    assert note.startswith("the words of 'ar' are not read for force;")
+    assert note in " ".join(render("diff", found, "text", Options()).split())
+    assert "cannot be told" in verdict(found)
+    weaker = replace(found, rows=(replace(found.rows[0], direction="weakened"),))
+    assert "became weaker" not in verdict(weaker)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "language", "named"),
+    [
+        ("The ships shall call.", "The ships may call.", "en-GB", ""),
+        ("The ships of the town shall call.", "The ships of the town may call.", None, ""),
+        ("Ships, ports", "Ships, towns", None, "a language that is not known"),
+        ("السفن تدخل الموانئ", "السفن تدخل الموانئ", "ar", ""),
+        ("السفن تدخل «الموانئ»", 'السفن تدخل "الموانئ"', "ar", ""),
+    ],
+)
+def test_the_words_not_read_are_named_only_where_they_changed(old, new, language, named):
+    assert rows.unread(reworded(old, new, language)).removeprefix("the words of ") == named
+
+
+def test_two_languages_are_read_as_none():
+    found = reworded("The ships shall call.", "Les navires doivent accoster.")
+    french = replace(found.new, revision=replace(found.new.revision, language="fr"))
+    assert rows.unread(replace(found, new=french)) == "words of two languages, 'en' and 'fr',"
 
 
 def test_markdown_takes_a_text_for_text():
