@@ -28,6 +28,8 @@ _DECLARED: Final = re.compile(
 _HEAD: Final = 4_096
 """Bytes in which an encoding is declared: four times what the HTML Living Standard has browsers look at."""
 
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+
 _COVERED: Final = 0.5
 """Share of the words that trafilatura must leave for its choice to count; below it has missed the text."""
 
@@ -39,12 +41,20 @@ def read(data: bytes, file: str, reading: Reading) -> Document:
     page = parse(decode_text(data, file, declared and (declared[1] or declared[2])), file)
     if page is None:
         return document(data, file, MEDIA_TYPE, ())
+    _open_accordions(page)
     root, left_out = content(page)
     found = tuple(blocks(root, file, left_out, find_notes(page)))
     notices: tuple[str, ...] = ()
     if is_news(page):
         found, notices = _article(data, found)
     return document(data, file, MEDIA_TYPE, found, metadata=metadata(page), notices=notices)
+
+
+def _open_accordions(page: Any) -> None:
+    """Take the button of an accordion's heading for its words: it opens and closes the section, and names it."""
+    for heading in page.iter(*_HEADINGS):
+        for button in heading.iter("button"):
+            button.tag = "span"
 
 
 def _article(data: bytes, found: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, ...]]:

@@ -543,3 +543,8 @@ def test_a_point_of_a_numbered_clause_is_one_text():
 def test_running_lines_of_a_word_processor_are_no_text():
     lines = ('<div title="header"><p>Fees, draft 2</p></div>', '<div title="footer"><p>Page 1</p></div>')
     assert texts(page(f"{lines[0]}<h1>Fees</h1>{TEXT}{lines[1]}")) == texts(f"<h1>Fees</h1>{TEXT}")
+
+
+def test_the_button_of_an_accordion_is_its_heading():
+    page = "<h2><button aria-expanded='false'>Fees</button></h2><p>Fees are those of the port.</p><button>Subscribe</button>"
+    assert texts(page) == ["Fees", "Fees are those of the port."]
