@@ -1,4 +1,4 @@
-"""Programs that some tests need beside Python: a browser, an office suite, git."""
+"""Programs that some tests need beside Python: a browser, an office suite, git, Java."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ PROGRAMS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "soffice": ("soffice", "libreoffice"),
     "git": ("git",),
+    "java": ("java",),
 }
 """What each may be called on the PATH."""
 

@@ -11,7 +11,7 @@ from clausetrack.corpus.libraries import pa
 from clausetrack.corpus.links import Links
 from clausetrack.errors import UnknownNameError, nearest
 
-ENGINES: Final = {"duckdb": "clausetrack.corpus.duckdb_engine"}
+ENGINES: Final = {"duckdb": "clausetrack.corpus.duckdb_engine", "spark": "clausetrack.corpus.spark_engine"}
 
 
 class Engine(Protocol):

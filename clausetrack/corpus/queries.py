@@ -13,6 +13,12 @@ CAP: Final = 500
 
 It stands in the text below as a number: SQL is written, not put together."""
 
+BUCKETS: Final = """
+SELECT COALESCE(SUM(CASE WHEN texts > 21 THEN 1 ELSE 0 END), 0) AS capped, COALESCE(MAX(texts), 0) AS largest
+FROM (SELECT bucket, COUNT(*) AS texts FROM buckets GROUP BY bucket)
+"""
+"""How many buckets hold more texts than a text and its window, and how many the largest holds."""
+
 HELD: Final = """
 SELECT f.family AS family, p.document AS document, COUNT(*) AS clauses
 FROM placed p JOIN families f ON p.text = f.text
