@@ -32,6 +32,7 @@ def summary(diff: Diff, entries: Mapping[int, Entry]) -> dict[str, Any]:
     counted = rows.counted(diff)
     return {
         "verdict": verdict(diff),
+        "is_unread": bool(rows.unread(diff)),
         "counted": f"{counted[:1].upper()}{counted[1:]}.",
         "caveats": caveats(diff),
         "themes": [_theme(name, title, labels, news, entries) for name, title, labels in THEMES],

@@ -94,6 +94,24 @@ def test_a_text_from_right_to_left_is_set_so(visit):
     assert card["x"] + card["width"] - text["x"] - text["width"] < 40  # it stands where its lines start
 
 
+def test_the_title_and_headings_stand_on_the_side_on_which_their_texts_stand(visit):
+    page = visit("arabic")
+    for heading, within in (("h1", ".masthead .frame"), (".part > h3", ".part"), (".clause h4", ".clause")):
+        box = page.locator(within).first.bounding_box()
+        ends = page.locator(heading).evaluate(
+            """e => {
+              const range = new Range();
+              range.selectNodeContents(e);
+              return range.getBoundingClientRect().right;
+            }"""
+        )
+        assert box["x"] + box["width"] - ends < 60, heading
+    page = visit("small")
+    for heading, within in (("h1", ".masthead .frame"), (".part > h3", ".part"), (".clause h4", ".clause")):
+        start = page.locator(within).first.bounding_box()["x"]
+        assert page.locator(heading).first.bounding_box()["x"] - start < 60, heading
+
+
 @pytest.mark.parametrize("name", ["small", "hostile", "arabic"])
 def test_nothing_is_wider_than_the_window(visit, name):
     page = visit(name)
@@ -108,6 +126,14 @@ def test_hostile_texts_are_shown_and_do_nothing(visit):
     assert page.locator("img").count() == 0
     expect(page.locator("#clause-port-calls .words")).to_contain_text("</script><img src=x onerror=")
     expect(page.locator("#clause-port-calls .words")).to_contain_text(r"\u202eback\u202c \u2028 \x00")
+
+
+def test_words_that_are_not_read_for_force_are_no_assurance(visit):
+    summary = visit("arabic").locator("#summary")
+    expect(summary.locator(".verdict")).to_contain_text("cannot be told")
+    expect(summary.locator(".caveat")).to_contain_text("The words of 'ar' are not read for force")
+    expect(summary.locator(".theme.weaker")).to_contain_text("Nothing that could be told.")
+    expect(visit("small").locator(".theme.stronger")).to_contain_text("Nothing.")
 
 
 # Light, dark, small screens
@@ -192,6 +218,15 @@ def test_a_search_unfolds_what_it_finds_and_folds_it_again(visit):
     page.get_by_role("searchbox").press("Escape")
     expect(page.locator("#clause-ropes")).to_be_hidden()
     assert at(page) == ""
+
+
+def test_what_cannot_be_found_is_not_counted_while_a_filter_is_on(visit):
+    page = visit("small")
+    expect(page.get_by_text("1 clause unchanged")).to_be_visible()
+    page.get_by_role("searchbox").fill("dusk")
+    expect(page.get_by_text("1 clause unchanged")).to_be_hidden()
+    page.get_by_role("searchbox").press("Escape")
+    expect(page.get_by_text("1 clause unchanged")).to_be_visible()
 
 
 def test_found_words_are_marked(visit):
@@ -313,6 +348,26 @@ def test_paper_has_the_substance_and_no_controls(visit, tmp_path):
         assert words in text
     for words in ("Search", "Side by side", "any", "Contents"):
         assert words not in text
+
+
+def test_paper_says_what_it_was_filtered_by_and_that_the_summary_was_not(visit, tmp_path):
+    page = visit("small", "#?q=dusk&direction=removed&actor=NO")
+    expect(page.locator(".printed").first).to_be_hidden()
+    text = " ".join(" ".join(printed(page, tmp_path / "page.pdf")).split())
+    line = "Filtered: removed, actor NO, “dusk” — 1 of 5 clauses with changes of substance."
+    assert text.count(line) == 2
+    assert f"{line} The summary counts all clauses." in text
+    page.get_by_role("button", name="Clear filters").click()
+    assert "Filtered" not in "".join(printed(page, tmp_path / "whole.pdf"))
+
+
+def test_paper_has_all_of_the_summary(visit, tmp_path):
+    page = visit("large")
+    expect(page.locator("#summary .more")).to_contain_text("Matter 400")
+    page.locator("#clauses").evaluate("e => e.remove()")  # four hundred articles take long to print
+    text = " ".join(" ".join(printed(page, tmp_path / "page.pdf")).split())
+    assert "Matter 400" in text
+    assert "195 more" not in text
 
 
 def test_paper_is_white_whatever_the_screen(visit):

@@ -140,10 +140,23 @@ ready(() => {
     const news = seen.filter((clause) => clause.news).length;
     const quiet = seen.length - news;
     const more = isFiltered && quiet ? `, and ${quiet} without a change of substance` : "";
-    byId("showing").textContent = isFiltered
-      ? `Showing ${news} of ${total} clauses with changes of substance${more}.`
-      : `${total} ${total === 1 ? "clause" : "clauses"} with changes of substance.`;
+    const all = `${total} ${total === 1 ? "clause" : "clauses"} with changes of substance`;
+    const counted = `${news} of ${all}${more}`;
+    byId("showing").textContent = isFiltered ? `Showing ${counted}.` : `${all}.`;
+    each(".printed .filter").forEach((line) => (line.textContent = `Filtered: ${chosen().join(", ")} — ${counted}.`));
   }
+
+  /** Name the filters that are on, for paper, which has no controls to read them off. */
+  function chosen() {
+    const phrase = query.value.trim();
+    return [
+      ...pressed(),
+      ...selects.filter((select) => select.value).map((select) => `${select.dataset.facet} ${select.value}`),
+      ...(phrase ? [`“${phrase}”`] : []),
+    ];
+  }
+
+  const pressed = () => chips.filter((chip) => chip.ariaPressed === "true").map((chip) => chip.dataset.value);
 
   // Views
 
@@ -182,7 +195,7 @@ ready(() => {
 
   function address(place) {
     const filters = new URLSearchParams();
-    const directions = chips.filter((chip) => chip.ariaPressed === "true").map((chip) => chip.dataset.value);
+    const directions = pressed();
     if (query.value.trim()) filters.set("q", query.value.trim());
     if (directions.length) filters.set("direction", directions.join(","));
     selects.filter((select) => select.value).forEach((select) => filters.set(select.dataset.facet, select.value));
