@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 
 Link = tuple[float, int]
 """The sum of the log-odds between two clusters, and of how many pairs."""
+
+Offer = tuple[float, int, int, int, int]
+"""A join: the log-odds, negative, the first nodes of both clusters, the lower first, and the clusters."""
 
 
 @dataclass(slots=True)
@@ -42,10 +45,11 @@ def clusters(
     joining = _Joining(least, unseen, apart)
     for node, found in enumerate(sets):
         joining.alive[node] = Cluster([node], set(found), weights[node])
-    for (one, other), link in sorted(links.items()):
+    for (one, other), link in links.items():
         if not joining.are_apart(one, other):
             joining.links[one][other] = joining.links[other][one] = link
-            joining.offer(one, other)
+            joining.heap += joining.offers(one, other)
+    heapify(joining.heap)
     joining.run(len(sets))
     return [joining.alive[key] for key in sorted(joining.alive, key=lambda key: min(joining.alive[key].nodes))]
 
@@ -57,7 +61,7 @@ class _Joining:
     apart: Mapping[int, Collection[int]]
     alive: dict[int, Cluster] = field(default_factory=dict)
     links: defaultdict[int, dict[int, Link]] = field(default_factory=lambda: defaultdict(dict))
-    heap: list[tuple[float, int, int, int, int]] = field(default_factory=list)
+    heap: list[Offer] = field(default_factory=list)
 
     def are_apart(self, one: int, other: int) -> bool:
         first, second = self.alive[one], self.alive[other]
@@ -65,15 +69,16 @@ class _Joining:
             return True
         return bool(self.apart) and any(not set(second.nodes).isdisjoint(self.apart.get(n, ())) for n in first.nodes)
 
-    def offer(self, one: int, other: int) -> None:
-        """Put a join on the heap if it is likely enough; ties go to the clusters with the first nodes."""
+    def offers(self, one: int, other: int) -> list[Offer]:
+        """Give a join as it stands on the heap, if it is likely enough; the first nodes decide ties."""
         total, pairs = self.links[one][other]
         first, second = self.alive[one], self.alive[other]
         wanted = first.weight * second.weight
         odds = (total + max(wanted - pairs, 0) * self.unseen) / max(wanted, pairs)
         if odds >= self.least:
             low, high = sorted((first.nodes[0], second.nodes[0]))
-            heappush(self.heap, (-odds, low, high, one, other))
+            return [(-odds, low, high, one, other)]
+        return []
 
     def run(self, fresh: int) -> None:
         while self.heap:
@@ -96,4 +101,5 @@ class _Joining:
             a, b = known.pop(one, (0.0, 0)), known.pop(other, (0.0, 0))
             if not self.are_apart(fresh, third):
                 self.links[fresh][third] = known[fresh] = (a[0] + b[0], a[1] + b[1])
-                self.offer(fresh, third)
+                for offer in self.offers(fresh, third):
+                    heappush(self.heap, offer)

@@ -28,7 +28,7 @@ def names(sets: Sequence[ClauseSet]) -> list[str]:
     given = []
     for found in sets:
         agreement = found.agreement.id
-        name = (own[agreement] or agreement) if len(titles) > 1 else ""
+        name = (own[agreement] or _brief(found)) if len(titles) > 1 else ""
         given.append(" ".join(filter(None, (name, found.revision.id if revisions[agreement] > 1 or not name else ""))))
     return _told_apart(given, [_file(found) for found in sets])
 
@@ -80,6 +80,12 @@ def _shared(lists: Sequence[Sequence[str]]) -> int:
     return next(
         (at for at, column in enumerate(zip(*lists, strict=False)) if len(set(column)) > 1), min(map(len, lists))
     )
+
+
+def _brief(found: ClauseSet) -> str:
+    """Give the id of an agreement; the name of its file where that id was made of a long title."""
+    agreement = found.agreement.id
+    return agreement if len(agreement) <= _LONGEST else _file(found) or agreement
 
 
 def _file(found: ClauseSet) -> str:

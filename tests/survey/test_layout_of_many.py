@@ -8,6 +8,7 @@ import pytest
 
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import Agreement, ClauseSet, Revision
+from clausetrack.model.position import Position
 from clausetrack.survey.families import families
 from clausetrack.survey.matrix import Wanted, matrix
 from clausetrack.survey.names import codes, names, subject
@@ -141,6 +142,26 @@ def test_revisions_of_one_agreement_are_named_by_revision():
     assert codes(sets) == ["A", "B"]
     assert subject(sets) == "Harbour Pact"
     assert names([*sets, known("fp", title="Ferry Pact")]) == ["Harbour 2030", "Harbour 2031", "Ferry"]
+
+
+def test_a_document_with_a_long_title_is_named_by_its_file():
+    long = "arrangement-on-the-lamps-of-the-long-pier-and-their-keepers"
+    sets = [known(f"{long}-{at}", title=f"{long} {long} {at}") for at in ("first", "second")]
+    assert names(sets) == ["first", "second"]
+    sets = [known(f"{at}-{long}", title=f"{at} {long} {at}") for at in ("first", "second")]
+    located = [replace(one, locator=Locator(f"{at}.pdf")) for at, one in zip("ab", sets, strict=True)]
+    assert names(located) == ["a", "b"]
+    assert names(sets) == [one.agreement.id for one in sets]
+
+
+class Locator:
+    def __init__(self, file):
+        self.file = file
+
+    def locate(self, path, *, key=False):
+        assert path == ()
+        assert not key
+        return Position(self.file)
 
 
 def test_no_two_columns_have_one_name():
