@@ -16,8 +16,10 @@ from clausetrack.clauseset.conflicts import find_conflicts, is_marked
 from clausetrack.clauseset.layout import Layout
 from clausetrack.clauseset.load import key_order
 from clausetrack.clauseset.syntax import Tree, parse, without_collector
-from clausetrack.diff.merge_divisions import divided
+from clausetrack.diff.merge_check import is_whole
+from clausetrack.diff.merge_divisions import Divisions, divided
 from clausetrack.diff.merge_entries import Favour, Merger
+from clausetrack.diff.merge_lines import Outcome
 from clausetrack.diff.merge_references import bereft
 from clausetrack.errors import InputError, InvalidFileError, SchemaFault
 from clausetrack.model.merge import SIDES, Merged
@@ -57,17 +59,24 @@ def merge(
 
 
 def _merged(trees: list[Tree], favour: Favour) -> tuple[str, int]:
-    divisions = divided(trees)
-    layouts = [Layout(tree) for tree in divisions.trees]
-    base, ours, theirs = (layout.root for layout in layouts)
-    merger = Merger(divisions.aliases, favour)
-    outcome = merger.file((base, ours, theirs))
-    if kept := bereft(base.value, (ours.value, theirs.value), outcome.value):
-        merger = Merger(divisions.aliases, favour, kept)
-        outcome = merger.file((base, ours, theirs))
+    merger, outcome = _composed(divided(trees), favour)
+    base, *sides = (tree.data for tree in trees)
+    if not (is_whole(base, sides, outcome.value) or (favour and is_whole(base, (), outcome.value))):
+        # What was taken for renamed, split or joined was something else: by their ids, no clause is lost.
+        merger, outcome = _composed(Divisions(trees), favour)
     if outcome.text is None:
         return outcome.lead + (canonical(outcome.value, key_order()) or "{}\n"), merger.conflicts
     return outcome.text, merger.conflicts
+
+
+def _composed(divisions: Divisions, favour: Favour) -> tuple[Merger, Outcome]:
+    base, ours, theirs = (Layout(tree).root for tree in divisions.trees)
+    merger = Merger(divisions.aliases, favour, divisions.doubtful)
+    outcome = merger.file((base, ours, theirs))
+    if kept := bereft(base.value, (ours.value, theirs.value), outcome.value):
+        merger = Merger(divisions.aliases, favour, kept | divisions.doubtful)
+        outcome = merger.file((base, ours, theirs))
+    return merger, outcome
 
 
 def _read(text: str, name: str) -> Tree:

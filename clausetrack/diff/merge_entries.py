@@ -98,7 +98,10 @@ class Merger:
         there = ours or theirs
         assert base is not None  # noqa: S101 - an entry that one side alone added is taken before
         assert there is not None  # noqa: S101
-        if same_value(base.value, there.value) or (key is None and record == "clause" and is_relabelled(base, there)):
+        is_as_it_was = same_value(base.value, there.value)
+        if target(base, record, key) not in self.kept and (
+            is_as_it_was or (key is None and record == "clause" and is_relabelled(base, there))
+        ):
             return self._taken(None, trio)
         return self._clash(trio)
 

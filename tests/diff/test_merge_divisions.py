@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 from clausetrack.clauseset.conflicts import KEY
 from clausetrack.clauseset.syntax import parse
 from clausetrack.diff.merge import merge
+from clausetrack.diff.merge_check import is_whole
+from clausetrack.diff.merge_divisions import Divisions
 
 HEAD = """\
 format: clausetrack/clause-set/1
@@ -114,3 +118,57 @@ def test_what_the_other_side_began_to_refer_to_is_not_removed_unasked():
     (conflict,) = merge(base, ours, theirs).conflicts
     assert (conflict.kind, conflict.clause, list(conflict.sides)) == ("presence", "fees", ["base", "theirs"])
     assert merge(base, ours, theirs.replace("target: fees", "target: calls")).is_clean
+
+
+def test_a_clause_that_moved_is_not_taken_for_one_that_came():
+    base = file(provision("lamps", "Lamps burn on the pier."), provision("tugs", FEES), provision("fire", FIRE))
+    ours = file(
+        provision("red-lamps", "Lamps on the pier are red."),
+        provision("tow-boats", FEES),
+        provision("fire", FIRE),
+        provision("lamps", "Lamps burn on the pier."),
+    )
+    theirs = base.replace("on the pier", "on each pier").replace("pilots", "guides")
+    found = merged(base, ours, theirs)
+    assert list(found) == ["red-lamps", "tow-boats", "fire", "lamps"]
+    assert found["lamps"]["text"] == "Lamps burn on each pier."
+    assert found["red-lamps"]["text"] == "Lamps on the pier are red."
+    assert found["tow-boats"]["text"] == FEES.replace("pilots", "guides")
+
+
+def test_two_new_ids_of_one_clause_are_a_conflict():
+    ours, theirs = BASE.replace("id: fees", "id: tariff"), BASE.replace("id: fees", "id: dues")
+    theirs = theirs.replace("tugs", "tow boats")
+    text = merge(BASE, ours, theirs).text
+    assert parse(text, "x").data["clauses"][1] == {
+        "id": {KEY: {"base": "fees", "ours": "tariff", "theirs": "dues"}},
+        "kind": "provision",
+        "text": FEES.replace("tugs", "tow boats"),
+    }
+    assert "id: dues" in merge(BASE, ours, theirs, favour="theirs").text
+
+
+def test_a_split_made_twice_under_two_ids_is_a_conflict_on_the_id():
+    whole = file(provision("both", f"{CALLS} {FEES}"), provision("fire", FIRE))
+    ours, theirs = (
+        file(provision("both", CALLS), provision(part, FEES), provision("fire", FIRE)) for part in ("fees", "dues")
+    )
+    clauses = parse(merge(whole, ours, theirs).text, "x").data["clauses"]
+    assert [clause["id"] for clause in clauses] == ["both", {KEY: {"ours": "fees", "theirs": "dues"}}, "fire"]
+
+
+def test_words_taken_out_of_a_whole_do_not_take_out_a_part_unasked():
+    whole = file(provision("both", f"{CALLS} {FEES}"), provision("fire", FIRE))
+    split = file(provision("both", CALLS), provision("fees", FEES), provision("fire", FIRE))
+    result = merge(whole, split, file(provision("both", CALLS), provision("fire", FIRE)))
+    assert [(conflict.kind, conflict.clause) for conflict in result.conflicts] == [("presence", "fees")]
+
+
+def test_what_would_lose_a_clause_is_merged_by_ids_alone(monkeypatch):
+    ours = file(provision("new", FIRE), provision("fees", FEES), provision("calls", CALLS))
+    theirs = BASE.replace("two days", "three days")
+    wrong = Divisions([parse(text, "x") for text in (BASE, ours, theirs)], ({}, {"new": "calls"}, {}))
+    monkeypatch.setattr(sys.modules[merge.__module__], "divided", lambda _: wrong)
+    assert not is_whole({}, [{"clauses": [{"id": "a"}]}], {"clauses": []})
+    result = merge(BASE, ours, theirs)
+    assert [clause["id"] for clause in parse(result.text, "x").data["clauses"]] == ["new", "fees", "calls"]

@@ -148,6 +148,39 @@ few = settings(max_examples=25)
 """Whole sets take a tenth of a second each to make."""
 
 
+def displace(draw: Any, data: Any, new: str) -> None:
+    """Put a new clause, of the same or other words, in the place of one that moves elsewhere."""
+    place = place_in(draw, data["clauses"])
+    clause = data["clauses"][place]
+    words = draw(st.permutations(clause["text"].split(" ")[:6]))
+    data["clauses"][place] = {"id": f"like-{new}", "kind": "provision", "text": " ".join(words)}
+    data["clauses"].insert(draw(st.integers(0, len(data["clauses"]))), clause)
+
+
+@st.composite
+def tangled(draw: Any) -> tuple[str, str, str]:
+    """Give a short set where one side adds, moves, renames and splits, and the other edits, or does the same."""
+    texts = [
+        "Harbour lamps burn on the pier.",
+        "Pilots guide ships at night. Tugs are free.",
+        "Fees are due at noon.",
+        LONG,
+    ]
+    clauses = [{"id": f"k{place}", "kind": "provision", "text": text} for place, text in enumerate(texts)]
+    base = MINIMAL | {"clauses": clauses}
+    files = [base]
+    for name, edits in (
+        ("ours", [displace, rename, draw(st.sampled_from([move, rename, split, take_out, displace]))]),
+        ("theirs", [reword, reword, draw(st.sampled_from([reword, split, rename, move, displace]))]),
+    ):
+        data = copy.deepcopy(base)
+        for number, edit in enumerate(draw(st.permutations(edits))):
+            edit(draw, data, f"{name}{number}")
+        files.append(data)
+    base_text, ours, theirs = map(text_of, files)
+    return base_text, ours, theirs
+
+
 @st.composite
 def wild_trios(draw: Any) -> tuple[str, str, str]:
     """Give a document as people write it, and two that were edited in place."""
@@ -248,6 +281,15 @@ def test_a_clean_merge_of_valid_files_is_valid_and_a_marked_one_never(trio):
         assert len(ids) == len(set(ids))
 
 
+@given(tangled())
+def test_no_clause_is_lost_or_written_twice_however_they_move(trio):
+    merged = merge(*trio)
+    base, *added = ([clause["id"] for clause in parse(text, "x").data["clauses"]] for text in trio)
+    found = [name for item in parse(merged.text, "x").data["clauses"] for name in ids_of(item)]
+    assert len(found) == len(set(found))
+    assert {name for side in added for name in side} - set(base) <= set(found)
+
+
 @given(st.one_of(trios(), wild_trios()), st.sampled_from(["ours", "theirs"]))
 def test_a_favoured_side_leaves_nothing_to_decide(trio, side):
     base, ours, theirs = trio
@@ -266,6 +308,13 @@ def test_what_one_side_did_is_done_however_the_file_is_laid_out(trio):
     merged = merge(base, ours, flat)
     assert merged.is_clean
     assert typed(parse(merged.text, "x").data) == typed(parse(ours, "x").data)
+
+
+def ids_of(item: Any) -> set[str]:
+    """Give the ids of a clause, or of a conflict about it or its id."""
+    held = item[KEY].values() if is_mark(item) else [item]
+    names = [clause["id"] for clause in held]
+    return {name for found in names for name in (found[KEY].values() if is_mark(found) else [found])}
 
 
 def exchanged(value: Any) -> Any:
