@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from clausetrack.documents.pdf import read
 from clausetrack.documents.reading import Reading
-from tests.documents.pdf_typesetting import BOLD, HEIGHT, WIDTH, Sheet
+from tests.documents.pdf_typesetting import BOLD, HEIGHT, ROMAN, WIDTH, Sheet
 
 HARBOURS = ("Southport", "Gull Point", "Old Quay", "the isles", "Wrecker’s Bay", "the northern light")
 
@@ -117,7 +118,7 @@ def test_links_of_printed_web_pages_are_left_out(link):
         sheet.line(f"{page + 1}. Ships at {HARBOURS[page]} ¶", 60, 300, 14, BOLD)
         prose(sheet, page, 340)
         sheet.line(link, 60, 500)
-        sheet.rule(60, 502, 50)
+        sheet.rule(60, 502, stringWidth(link, ROMAN, 10))
         sheet.line("1. The ferry rings its bell twice before it leaves.", 60, 530)
         sheet.next()
     found = texts(sheet)
