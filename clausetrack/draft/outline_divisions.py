@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from clausetrack.draft.outline_headings import JOINING
 from clausetrack.draft.outline_lines import Line, looks_heading
 from clausetrack.draft.outline_marks import Reading, exceeds, follows, is_first
 from clausetrack.draft.outline_names import ANNEXES, RANKS, UNITS, Name, name, plain_name, slipped_name
@@ -31,9 +32,10 @@ _HEADED: Final = 3
 
 
 class Candidate(NamedTuple):
-    """A label at the start of a line. ``strong``: it looks like a heading. ``doubted``: a colon came before it.
+    """A label at the start of a line.
 
-    ``prose`` is how many lines up to there are no headings.
+    ``strong``: it looks like a heading. ``doubted``: a colon, or a sentence that goes on, came before it, or before the
+    labels that it is listed with. ``prose`` is how many lines up to there are no headings.
     """
 
     line: int
@@ -53,7 +55,7 @@ class Division(NamedTuple):
 
 def candidates(lines: Sequence[Line], skipped: frozenset[int]) -> list[Candidate]:
     """Give the labels of divisions at the starts of lines, in reading order."""
-    found = []
+    found: list[Candidate] = []
     prose = 0
     for index, line in enumerate(lines):
         if index in skipped or line.is_quoted or line.bullet or line.marks:
@@ -70,10 +72,19 @@ def candidates(lines: Sequence[Line], skipped: frozenset[int]) -> list[Candidate
                 if _is_open(before):
                     continue
                 strength = False
-            found.append(Candidate(index, label, strength, before.endswith(":"), prose))
+            alike = found[-1:] if _is_listed(lines, index, label, found) else []
+            doubted = before.endswith(":") or _is_open(before) or any(each.doubted for each in alike)
+            found.append(Candidate(index, label, strength, doubted, prose))
     alone = {each.line for each in found if each.name.readings and each.name.rest >= len(lines[each.line].full)}
     # an article may be headed "Annex"
     return [each for each in found if each.name.readings or each.line - 1 not in alone]
+
+
+def _is_listed(lines: Sequence[Line], index: int, label: Name, found: Sequence[Candidate]) -> bool:
+    """Say whether a label right behind another of its kind has as little to say as that one: a list of provisions."""
+    if not found or found[-1].line != index - 1 or found[-1].name.kind != label.kind:
+        return False
+    return not lines[index].full[label.rest :].strip() and not lines[index - 1].full[found[-1].name.rest :].strip()
 
 
 def _may_end_sentence(line: Line, label: Name) -> bool:
@@ -83,7 +94,8 @@ def _may_end_sentence(line: Line, label: Name) -> bool:
 
 def _is_open(before: str) -> bool:
     """Say whether a line is a sentence that goes on: "… under the rules laid down in"."""
-    return before[-1:].islower() and before[-1:].isalpha() and not looks_heading(before)
+    is_word = before[-1:].islower() and before[-1:].isalpha()
+    return is_word and (not looks_heading(before) or JOINING.search(before) is not None)
 
 
 def _strength(line: Line, label: Name) -> bool | None:

@@ -40,10 +40,11 @@ _LONGEST_UNSIGNED: Final = 40
 _MOST_CAPITALS: Final = 6
 """Words with a capital that a heading may have in its middle ("… chosen by the Parties") before its text begins."""
 
-_JOINING: Final = re.compile(
+JOINING: Final = re.compile(
     r"(?:[-–—,]|\b(?:of|and|the|for|to|in|on|or|with|de|des|du|la|le|les|et|à|en|y|del|der|die|das|und|van|en|het))\Z",
     re.IGNORECASE,
 )
+"""How a line ends that goes on."""
 
 
 def heading_lines(lines: Sequence[Line], at: int, end: int) -> int:
@@ -66,7 +67,7 @@ def _goes_on(line: Line, following: Line) -> bool:
         return False
     if line.full.isupper() or following.full.isupper():
         return line.full.isupper() and following.full.isupper()
-    if following.full[0].islower() or _JOINING.search(line.full):
+    if following.full[0].islower() or JOINING.search(line.full):
         return len(following.full) < 120 and not within(FORCE).search(following.full)  # noqa: PLR2004 - a heading's line
     return False
 
@@ -85,7 +86,7 @@ def run_in_without_sign(text: str) -> int:
         before = text[: match.start()]
         if not looks_heading(before) or len(before.split()) > _LONGEST_UNSIGNED or before[-1] == ".":
             return 0
-        if not _JOINING.search(before):
+        if not JOINING.search(before):
             return match.end()
     return 0
 

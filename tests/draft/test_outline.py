@@ -321,3 +321,15 @@ def test_headings_stand_above_their_articles_below_the_heading_of_a_chapter():
         (f"Article {number}", f"Topic {number}") for number in range(1, 7)
     ]
     assert found[-1].path == ("Chapter 3", "On part 3")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ships pay the fee that is laid down in\nArticle 2\nof this Pact.",
+        "These apply to yachts:\nArticle 1\nArticle 2",
+    ],
+)
+def test_labels_in_a_sentence_or_a_list_head_nothing(words):
+    text = f"Pact\nArticle 1\nScope\n{words}\nArticle 2\nFees\nNone is due."
+    assert [(number, heading) for number, heading, _ in said(text)] == [("Article 1", "Scope"), ("Article 2", "Fees")]
