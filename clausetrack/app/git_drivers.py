@@ -14,13 +14,15 @@ from clausetrack.app.collect import is_ours
 from clausetrack.app.diff import diff_sets
 from clausetrack.app.resolve import pending
 from clausetrack.app.settings import Settings, load_settings
+from clausetrack.clauseset.conflicts import find_conflicts, is_marked
 from clausetrack.clauseset.load import loads
+from clausetrack.clauseset.syntax import parse
 from clausetrack.diff.merge import merge
 from clausetrack.errors import ClausetrackError
 from clausetrack.files import read_bytes, read_text, write_atomically
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.report.registry import Options, render
-from clausetrack.report.stanzas import stanzas
+from clausetrack.report.stanzas import data_stanzas, stanzas
 
 _NO_MODE: Final = "."
 _FATAL: Final = 128
@@ -105,10 +107,13 @@ def _plain_diff(old: Side, new: Side, *, color: bool) -> bytes:
 
 
 def textconv(file: str) -> bytes:
-    """Give a clause set as lines, a clause a stanza; any other file as it is."""
+    """Give a clause set as lines, a clause a stanza, also where it has marks of conflicts; any other file as it is."""
     data = read_bytes(file)
     try:
-        return stanzas(loads(data.decode("utf-8"), file)).encode()
+        text = data.decode("utf-8")
+        if is_marked(text) and isinstance((tree := parse(text, file)).data, dict) and any(find_conflicts(tree)):
+            return data_stanzas(tree.data).encode()
+        return stanzas(loads(text, file)).encode()
     except (ClausetrackError, UnicodeDecodeError):
         return data
 

@@ -14,6 +14,9 @@ from clausetrack.model.merge import SIDES, Conflict
 
 BOTH: Final = "both"
 
+_PROSE: Final = frozenset({"text", "note", "conditions", "notes", "description", "summary", "quote"})
+"""Keys under which people write sentences, so that two may follow each other: two codes, numbers or ids may not."""
+
 
 class Pending(NamedTuple):
     """A file with its conflicts, in order."""
@@ -51,7 +54,9 @@ def decide_all(file: str, favour: Favour, limit: int = MAX_BYTES) -> int:
 def choices(conflict: Conflict) -> tuple[str, ...]:
     """Give what can be chosen: each side, and both where they can stand together."""
     ours, theirs = (conflict.sides.get(side, NOTHING) for side in SIDES[1:])
-    together = conflict.kind != "place" and type(ours) is type(theirs) and isinstance(ours, str | list)
+    are_lists = isinstance(ours, list) and isinstance(theirs, list)
+    are_texts = isinstance(ours, str) and isinstance(theirs, str) and conflict.what in _PROSE
+    together = conflict.kind != "place" and (are_lists or are_texts)
     return ("ours", "theirs", BOTH) if together else ("ours", "theirs")
 
 
@@ -66,12 +71,13 @@ def choice(conflict: Conflict, name: str) -> Any:
 
 
 def editable(conflict: Conflict) -> str:
-    """Give a conflict as a text to be edited: what ours has, the sides as comments below."""
+    """Give a conflict as a text to be edited: what ours has, the sides and the words around as comments below."""
     value = conflict.sides.get("ours", conflict.sides.get("theirs"))
+    around = f"{_one_line(conflict.before)} […] {_one_line(conflict.behind)}".strip()
+    about = f"# In: {around}\n" if conflict.kind == "words" else ""
     sides = "".join(f"# {side}: {_line(conflict.sides.get(side, NOTHING))}\n" for side in SIDES)
-    return (
-        f"{value if isinstance(value, str) else inline_value(value)}\n{sides}# Lines that start with # are left out.\n"
-    )
+    first = value if isinstance(value, str) else inline_value(value)
+    return f"{first}\n{about}{sides}# Lines that start with # are left out.\n"
 
 
 def edited(conflict: Conflict, text: str) -> Any:
@@ -92,6 +98,10 @@ def inline_value(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(inline_value, value)) + "]"
     return inline(value, flow=True)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _line(value: Any) -> str:

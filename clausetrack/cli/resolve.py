@@ -40,8 +40,8 @@ def command(*, file: str, favour: Favour, color: str | None, quiet: bool, verbos
     if not found.conflicts and not quiet:
         click.echo("no conflict")
     left = ask_all(found, terminal_options(settings.color))
-    if verbose and not quiet:
-        say(f"conflicts left: {left}")
+    if (left or verbose) and not quiet:
+        say(f"{left} {_noun(left)} left")
     return FOUND if left else OK
 
 

@@ -44,10 +44,11 @@ def merge(
     InvalidFileError where one of them is not YAML or no mapping, InputError where one has conflicts of an earlier
     merge.
     """
-    if theirs in {ours, base}:
-        return Merged(ours)
-    if base == ours:
-        return Merged(theirs)
+    if theirs in {ours, base} or base == ours:
+        named = zip((base, ours, theirs), names, strict=True)
+        for text, name in {text: name for text, name in named if text.strip()}.items():
+            _read(text, name)  # what is wrong with it is said also where there is nothing to merge
+        return Merged(theirs if base == ours else ours)
     base = base if base.strip() else "{}"  # both sides have added the file
     newline = _newline(ours if _newline(ours) != _newline(base) else theirs)
     with without_collector():

@@ -18,8 +18,14 @@ _MARGIN: Final = "    "
 
 def stanzas(clause_set: ClauseSet) -> str:
     """Give the lines of a clause set: the agreement, the revision, then each record of each section."""
-    data = plain(clause_set)
-    blocks = [list(_record(name, data.pop(name))) for name in ("agreement", "revision")]
+    return data_stanzas(plain(clause_set))
+
+
+def data_stanzas(data: dict[str, Any]) -> str:
+    """Give the lines of a clause set as plain data, which may have marks of conflicts."""
+    data = dict(data)
+    heads = [name for name in ("agreement", "revision") if isinstance(data.get(name), dict)]
+    blocks = [list(_record(name, data.pop(name))) for name in heads]
     sections = {name: value for name, value in data.items() if _is_section(value)}
     rest = [line for name, value in data.items() if name not in sections for line in _lines(name, value, "")]
     blocks += [list(_record(_kind(name, item), item)) for name, items in sections.items() for item in items]
@@ -42,7 +48,10 @@ def _record(kind: str, record: dict[str, Any]) -> Iterator[str]:
         if key not in {"kind", "text", *named}:
             yield from _lines(key, value, _MARGIN)
     text = record.get("text", "")
-    yield from (f"{_MARGIN}{one_line(span.of(text))}" for span in sentences(text))
+    if isinstance(text, str):
+        yield from (f"{_MARGIN}{one_line(span.of(text))}" for span in sentences(text))
+    else:
+        yield from _lines("text", text, _MARGIN)
 
 
 def _lines(key: str, value: Any, margin: str) -> Iterator[str]:

@@ -11,6 +11,9 @@ import pytest
 from conftest import ROOT, SET, Outcome
 from programs import program
 
+from clausetrack.app.git_drivers import textconv
+from clausetrack.diff.merge import merge
+
 SPEC = Path("clause_specs/demo/one.yaml")
 BASE = SET.replace("Ships will call at ports.", "Ships of either party will call at the ports of the other.") + (
     "\n  - id: tugs\n    kind: provision\n    text: Tugs are free of charge in bad weather.\n"
@@ -288,3 +291,11 @@ def test_outside_of_a_repository_it_says_so(tmp_path, process):
     done = process("git", "install", env=os.environ | {"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)})
     assert (done.status, done.out) == (2, "")
     assert "no git repository" in done.err
+
+
+def test_a_file_with_marks_is_read_as_stanzas_too(tmp_path):
+    file = tmp_path / "one.yaml"
+    file.write_text(merge(BASE, BASE.replace("will call", "may call"), BASE.replace("will call", "shall call")).text)
+    lines = textconv(str(file)).decode().splitlines()
+    assert next(line for line in lines if "merge-conflict" in line).startswith("    text: merge-conflict ")
+    assert any(line.startswith("commitment port-calls") for line in lines)

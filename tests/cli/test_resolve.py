@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import SET
 
+from clausetrack.app.resolve import editable, pending
 from clausetrack.diff.merge import merge
 
 BASE = SET.replace("Ships will call at ports.", "Ships of either party will call at the ports of the other.")
@@ -64,7 +65,7 @@ def test_a_wrong_key_asks_again_and_skipped_ones_stay(file, process):
 @pytest.mark.parametrize("keys", ["o\n", "o\nq\n"])
 def test_what_was_decided_before_the_end_of_the_input_is_written(file, process, keys):
     done = answer(process, file, keys)
-    assert (done.status, done.err) == (1, "")
+    assert (done.status, done.err) == (1, "2 conflicts left\n")
     assert "text: Ships of either party may call at the ports of the other." in lines(file)
     assert "merge-conflict:" in lines(file)
     assert answer(process, file, "o\no\n").status == 0
@@ -75,7 +76,7 @@ def test_an_editor_may_say_something_else(file, process, tmp_path):
     script.write_text("import sys; open(sys.argv[1], 'w').write('might call\\n# theirs: shall\\n')", encoding="utf-8")
     environment = os.environ | {"VISUAL": f"{sys.executable} {script}"}
     done = answer(process, file, "e\ns\ns\n", env=environment)
-    assert (done.status, done.err) == (1, "")
+    assert (done.status, done.err) == (1, "2 conflicts left\n")
     assert "text: Ships of either party might call call at the ports of the other." in lines(file)
 
 
@@ -101,3 +102,16 @@ def test_moved_clauses_are_put_where_a_side_has_them(project, process):
         path.write_text(merge(*texts).text, encoding="utf-8")
         assert answer(process, path, f"{side}\n").status == 0
         assert path.read_text(encoding="utf-8") == kept
+
+
+def test_two_codes_cannot_both_stand(file, process):
+    done = answer(process, file, "s\ns\nq\n")
+    offers = [line for line in done.out.splitlines() if line.startswith("[o]urs")]
+    assert len(offers) == 3
+    assert ["[b]oth" in line for line in offers].count(True) == 1  # of the text alone
+    assert done.err == "3 conflicts left\n"
+
+
+def test_an_editor_is_shown_the_words_around(file):
+    words = next(conflict for conflict in pending(str(file)).conflicts if conflict.kind == "words")
+    assert "# In: Ships of either party […] call at the ports of the other.\n" in editable(words)

@@ -142,3 +142,14 @@ def test_a_comment_that_waits_for_the_next_entry_survives_a_conflict_there():
     merged = merge(base, base.replace(tugs, "").replace("commit\n", "intend\n"), theirs)
     assert merged.text.count("# seen by Bert") == 1
     assert len(merged.conflicts) == 1
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize(
+    ("wrong", "error"), [("a: [", InvalidFileError), ("a: {merge-conflict: {ours: 1}}", InputError)]
+)
+def test_a_broken_file_is_refused_where_there_is_nothing_to_merge_too(place, wrong, error):
+    texts = [SET, SET, SET]
+    texts[place] = wrong
+    with pytest.raises(error):
+        merge(*texts)
