@@ -78,10 +78,14 @@ class Letters:
         for span in self._spans[start:end]:
             self._fates.update(dict.fromkeys(span, op))
 
-    def insert(self, at: int, op: Op, text: str) -> bool:
-        """Insert words before a letter of the text. False where no letter beside that place is known."""
-        before = next((span[-1] for span in reversed(self._spans[:at]) if span), None)
-        after = next((span[0] for span in self._spans[at:] if span), None)
+    def insert(self, at: int, op: Op, text: str, within: tuple[int, int] | None = None) -> bool:
+        """Insert words before a letter of the text. False where no letter beside that place is known.
+
+        ``within`` are the characters of the cell that the words are to stand in.
+        """
+        start, end = within or (0, len(self._spans))
+        before = next((span[-1] for span in reversed(self._spans[start:at]) if span), None)
+        after = next((span[0] for span in self._spans[at:end] if span), None)
         if before is None and after is None:
             return False
         self._insertions[(True, before) if before is not None else (False, after or 0)].append((op, text))

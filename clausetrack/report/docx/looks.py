@@ -69,10 +69,16 @@ class Looks:
 
     def listed(self, words: Words) -> tuple[Words, Any]:
         """Give the words of a paragraph, without a marker that the numbering of its like shows by itself."""
-        marker = _MARKER.match(words[0][1]) if words else None
-        if marker and self.body is not None and self.body.find(f"{W}pPr/{W}numPr") is not None:
-            return [(words[0][0], words[0][1][marker.end() :]), *words[1:]], self.body
+        if words:
+            return [(words[0][0], without_number(words[0][1], self.body)), *words[1:]], self.body
         return words, self.body
+
+
+def without_number(text: str, like: Any | None) -> str:
+    """Give the text of a paragraph, without a marker that the numbering of its like shows by itself."""
+    marker = _MARKER.match(text)
+    is_numbered = like is not None and like.find(f"{W}pPr/{W}numPr") is not None
+    return text[marker.end() :] if marker and is_numbered else text
 
 
 def unmarked(text: str, label: str) -> str:

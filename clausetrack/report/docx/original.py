@@ -7,20 +7,22 @@ the words of a clause (heads, feet, pictures, notes, numbering) is not touched.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from clausetrack.documents.docx_names import W
 from clausetrack.documents.docx_places import Places
-from clausetrack.language.edits import word_edits
 from clausetrack.model.change import Diff
-from clausetrack.report.docx import comments, flow, parting
+from clausetrack.model.clause import Clause
+from clausetrack.report.docx import comments, flow, lines, parting
+from clausetrack.report.docx.blocks import Blocks, new_side
 from clausetrack.report.docx.comments import Remark
 from clausetrack.report.docx.elements import Maker
 from clausetrack.report.docx.flow import Op, Paragraph, Piece
-from clausetrack.report.docx.letters import Letters
-from clausetrack.report.docx.looks import Looks, unmarked
-from clausetrack.report.docx.placing import Finder, Place, Spot, Spots, shared
+from clausetrack.report.docx.looks import Looks
+from clausetrack.report.docx.placing import Finder, Place, Spots
 from clausetrack.report.docx.sequence import Step, steps
+from clausetrack.report.docx.tables import Tables
 
 _OLD: Final[frozenset[Op]] = frozenset(("equal", "delete", "from"))
 
@@ -35,11 +37,13 @@ class Original:
         self._placed = places.placed
         self._order = steps(diff)
         self._found = Finder(places.placed, diff.old, self._order)
-        self._letters: dict[int, Letters] = {}
-        self._rewritten: dict[int, list[tuple[int, int, str]]] = {}
         self._noted: list[tuple[Any, Remark, Op]] = []
         self._told: set[int] = set()
         self._cursor: Any = None
+        self._tables = Tables(places.placed, maker)
+        self._blocks = Blocks(places.placed, self._tables, maker)
+        # Rows of a table go and come: what moves are paragraphs.
+        self._standing = {step.move for step in self._order if self._has_rows(step)}
         self._looks = Looks(places.placed, list(self._found.clauses.values()))
         self._missing = 0
         self._write(diff)
@@ -47,13 +51,12 @@ class Original:
     def _write(self, diff: Diff) -> None:
         title = self._found.title
         if title:
-            self._words(title, flow.title(diff.old.agreement.title, diff.new.agreement.title).pieces)
+            self._blocks.change(title, flow.title(diff.old.agreement.title, diff.new.agreement.title).pieces)
             self._go(title)
         for step in self._order:
             self._step(step)
-        for block, letters in sorted(self._letters.items()):
-            self._settle(block, letters)
-        self._rewrite()
+        self._blocks.settle()
+        self._tables.settle()
         parting.part(self._root, self._maker)
         first = self._placed[title[0].block].paragraphs[0] if title else next(self._root.iter(f"{W}p"), None)
         whole = comments.of_agreement(diff)
@@ -68,6 +71,8 @@ class Original:
 
     def _step(self, step: Step) -> None:
         found = flow.paragraphs(step)
+        if step.move in self._standing:
+            found = [_unmoved(paragraph) for paragraph in found]
         if step.kind in {"new", "to"}:
             self._come(step, found)
             return
@@ -76,18 +81,19 @@ class Original:
             return
         clauses = step.old.clauses if step.old else ()
         places = [self._found.clauses[id(clause)] for clause in clauses]
-        lines = iter([spots for place in places for spots in place.lines])
+        old = [spots for place in places for spots in place.lines]
+        rest = iter(old)
         first = next((spot for place in places for spot in place.spots), None)
         held: list[Paragraph] = []
         carried = ""
-        for paragraph in found:
+        for paragraph in lines.realigned(found, list(map(self._blocks.width, old))):
             if paragraph.role == "clause":
                 held = self._added(held)
                 self._head(paragraph)
                 continue
             held.append(paragraph)
             if paragraph.mark in _OLD:
-                carried = self._line(next(lines, ()), held, carried)
+                carried = self._line(next(rest, ()), held, carried)
                 held = []
         self._added(held)
         self._frame(step, places)
@@ -97,13 +103,20 @@ class Original:
     def _added(self, held: Sequence[Paragraph]) -> list[Paragraph]:
         """Write paragraphs that come behind what was last seen, with no old line behind them; none are left."""
         for paragraph in held:
-            words, like = self._looks.listed([(piece.op, piece.text) for piece in paragraph.pieces])
-            self._behind(self._maker.paragraph(words, "insert", like))
+            self._come_line(new_side(paragraph.pieces))
         return []
+
+    def _come_line(self, text: str) -> None:
+        """Write a new line behind what was last seen: a paragraph or a row."""
+        if lines.is_row(text) and self._cursor is not None:
+            self._cursor = self._tables.behind(self._cursor, text)
+        else:
+            words, like = self._looks.listed([("insert", text)])
+            self._behind(self._maker.paragraph(words, "insert", like))
 
     def _frame(self, step: Step, places: Sequence[Place]) -> None:
         """Set the ends of what moved away."""
-        if step.kind != "from" or not _is_there(places):
+        if step.kind != "from" or step.move in self._standing or not _is_there(places):
             return
         blocks = sorted(spot.block for place in places for spot in place.spots)
         first, last = self._placed[blocks[0]].paragraphs[0], self._placed[blocks[-1]].paragraphs[-1]
@@ -123,9 +136,14 @@ class Original:
         places = [
             self._found.clauses[id(clause)] for clause in (step.old.clauses if step.old else ()) if step.kind == "to"
         ]
-        moves = step.kind == "to" and _is_there(places)
+        moves = step.kind == "to" and step.move not in self._standing and _is_there(places)
         made: list[Any] = []
         for paragraph in found:
+            text = "".join(piece.text for piece in paragraph.pieces)
+            if paragraph.role == "text" and lines.is_row(text):
+                self._come_line(text)
+                made.append(self._cursor)
+                continue
             pieces = [piece if moves or piece.op != "to" else piece._replace(op="insert") for piece in paragraph.pieces]
             mark: Op = paragraph.mark if moves or paragraph.mark != "to" else "insert"
             for words, like in self._looks.of(paragraph, pieces):
@@ -148,28 +166,30 @@ class Original:
         self._looks.title = place if place.number or place.heading else self._looks.title
         for spot, pieces, other in ((place.number, numbers, place.heading), (place.heading, headings, place.number)):
             if spot:
-                self._words(spot, pieces)
+                self._blocks.change(spot, pieces)
                 self._go(spot)
             elif other and pieces and all(piece.op == "insert" for piece in pieces):
                 text = "".join(piece.text for piece in pieces)
                 is_first = pieces is numbers
                 beside = other[0] if is_first else other[-1]
-                self._insert(beside, beside.start if is_first else beside.end, f"{text} " if is_first else f" {text}")
+                self._blocks.insert(
+                    beside, beside.start if is_first else beside.end, f"{text} " if is_first else f" {text}"
+                )
 
     def _line(self, spots: Spots, found: Sequence[Paragraph], carried: str) -> str:
         """Change an old line into what it became. Give what goes on in the next line, where the two are joined."""
-        texts = [_new(paragraph.pieces) for paragraph in found[:-1]]
+        texts = [new_side(paragraph.pieces) for paragraph in found[:-1]]
         pieces = list(found[-1].pieces)
         if any(piece.op in _OLD for paragraph in found[:-1] for piece in paragraph.pieces):
             # The line is cut in two: it goes as a whole, and its parts come anew.
-            pieces = _replaced([piece for paragraph in found for piece in paragraph.pieces], _new(pieces))
+            pieces = _replaced([piece for paragraph in found for piece in paragraph.pieces], new_side(pieces))
         if carried and texts:
             texts[0] = carried + texts[0]
         elif carried:
             pieces = [Piece("insert", carried), *pieces]
         after = ""
-        if found[-1].mark == "delete" and _new(pieces):
-            after = _new(pieces)
+        if found[-1].mark == "delete" and new_side(pieces):
+            after = new_side(pieces)
             pieces = _replaced(pieces, "")
         for text in texts:
             self._before(spots, text)
@@ -178,88 +198,57 @@ class Original:
 
     def _change(self, spots: Spots, pieces: Sequence[Piece], found: Paragraph) -> None:
         """Change words at a place. Where that is not known nothing goes, and what comes is a paragraph of its own."""
-        if spots:
-            self._words(spots, pieces)
+        if found.role == "text" and len(spots) == 1 and self._blocks.width(spots):
+            self._cursor = self._blocks.row(spots[0], pieces, found.mark)
+        elif spots:
+            self._blocks.change(spots, pieces)
             self._go(spots)
             if found.role == "text":
                 self._looks.saw(spots)
         elif any(piece.op != "equal" for piece in pieces):
             self._missing += any(piece.op in {"delete", "from"} for piece in pieces)
             if any(piece.op == "insert" for piece in pieces):
-                self._behind(self._maker.paragraph([("insert", _new(pieces))], "insert", self._looks.body))
+                self._come_line(new_side(pieces))
 
-    def _words(self, spots: Spots, pieces: Sequence[Piece]) -> None:
-        for spot, part in zip(spots, shared(spots, pieces), strict=True):
-            self._in_block(spot, part)
+    def _has_rows(self, step: Step) -> bool:
+        """Say whether a clause that moves has rows of a table, at its old place or at its new one."""
+        if not step.move:
+            return False
+        old = (spots for clause in (step.old.clauses if step.old else ()) for spots in self._lines(clause))
+        new = (line for clause in (step.new.clauses if step.new else ()) for line in clause.text.split("\n"))
+        return any(map(self._blocks.width, old)) or any(map(lines.is_row, new))
 
-    def _in_block(self, spot: Spot, pieces: Sequence[Piece]) -> None:
-        letters = self._of(spot.block)
-        at, shown = spot.start, spot.shown
-        if shown and any(piece.op == "insert" for piece in pieces):
-            # The number that both lines begin with counts by itself.
-            old = "".join(piece.text for piece in pieces if piece.op in _OLD)
-            new = unmarked(_new(pieces), old[:shown])
-            pieces, shown = [Piece(edit.op, edit.text) for edit in word_edits(old[shown:], new)], 0
-        for piece in pieces:
-            if piece.op == "insert":
-                self._insert(spot, at, piece.text)
-                continue
-            length = len(piece.text) - min(shown, len(piece.text))
-            shown -= len(piece.text) - length
-            if piece.op != "equal" and letters.is_known:
-                letters.mark(at, at + length, piece.op)
-            elif piece.op != "equal":
-                self._rewritten.setdefault(spot.block, []).append((at, at + length, ""))
-            at += length
-
-    def _insert(self, spot: Spot, at: int, text: str) -> None:
-        letters = self._of(spot.block)
-        if not letters.is_known or not letters.insert(at, "insert", text):
-            self._rewritten.setdefault(spot.block, []).append((at, at, text))
+    def _lines(self, clause: Clause) -> tuple[Spots, ...]:
+        place = self._found.clauses.get(id(clause))
+        return place.lines if place else ()
 
     def _before(self, spots: Spots, text: str) -> None:
         """Write a new paragraph in front of a line, or its words where the line begins inside of a paragraph."""
-        if not spots:
-            self._behind(self._maker.paragraph([("insert", text)], "insert", self._looks.body))
+        placed = self._placed[spots[0].block] if spots else None
+        in_row = placed is not None and placed.block.kind == "row"
+        if placed is not None and in_row and lines.is_row(text):
+            self._tables.before(placed.paragraphs[0], text)
             return
-        placed = self._placed[spots[0].block]
+        if placed is None or lines.is_row(text):
+            self._come_line(text)
+            return
         if any(map(str.isalnum, placed.block.text[: spots[0].start])):
-            self._insert(spots[0], spots[0].start, f"{text} ")
+            self._blocks.insert(spots[0], spots[0].start, f"{text} ")
         else:
             words, like = self._looks.listed([("insert", text)])
-            placed.paragraphs[0].addprevious(self._maker.paragraph(words, "insert", like))
-
-    def _of(self, block: int) -> Letters:
-        if block not in self._letters:
-            self._letters[block] = Letters(self._placed[block])
-        return self._letters[block]
-
-    def _settle(self, block: int, letters: Letters) -> None:
-        """Make the edits of a block: one of which nothing stays goes with its mark."""
-        if not letters.is_changed:
-            return
-        if letters.keeps_words or self._placed[block].block.kind == "row":
-            letters.apply(self._maker)
-            return
-        for paragraph in letters.paragraphs:
-            self._maker.take_away(paragraph, letters.fate)
-
-    def _rewrite(self) -> None:
-        """Replace as a whole the blocks whose letters are not known one by one."""
-        for block, edits in self._rewritten.items():
-            paragraphs, text = self._placed[block].paragraphs, self._placed[block].block.text
-            for start, end, new in sorted(edits, reverse=True):
-                text = text[:start] + new + text[end:]
-            if any(map(str.isalnum, text)):
-                paragraphs[-1].addnext(self._maker.paragraph([("insert", text)], "insert", paragraphs[-1]))
-            for paragraph in paragraphs:
-                self._maker.take_away(paragraph, "delete")
+            made = self._maker.paragraph(words, "insert", like)
+            if in_row:
+                self._tables.text_before(placed.paragraphs[0], made)
+            else:
+                placed.paragraphs[0].addprevious(made)
 
     def _go(self, spots: Spots) -> None:
         self._cursor = self._looks.paragraph(spots)
 
     def _behind(self, paragraph: Any) -> None:
-        if self._cursor is not None:
+        if self._tables.of(self._cursor) is not None:
+            self._tables.text_behind(self._cursor, paragraph)
+        elif self._cursor is not None:
             self._cursor.addnext(paragraph)
         else:
             body = self._root.find(f"{W}body")
@@ -285,6 +274,7 @@ class Original:
         properties = paragraph.find(f"{W}pPr")
         paragraph.insert(0 if properties is None else 1, start)
         paragraph.append(self._maker.element("commentRangeEnd", {"id": number}))
+        op = "delete" if self._tables.is_gone(paragraph) else op
         call = self._maker.run([self._maker.element("commentReference", {"id": number})], None)
         paragraph.append(self._maker.wrapped(op, call))
 
@@ -293,8 +283,11 @@ def _is_there(places: Sequence[Place]) -> bool:
     return any(any(place.lines) for place in places)
 
 
-def _new(pieces: Sequence[Piece]) -> str:
-    return "".join(piece.text for piece in pieces if piece.op in {"equal", "insert"})
+def _unmoved(paragraph: Paragraph) -> Paragraph:
+    """Give a paragraph of what moved as one that goes, or one that comes."""
+    now: dict[Op, Op] = {"from": "delete", "to": "insert"}
+    pieces = [piece._replace(op=now.get(piece.op, piece.op)) for piece in paragraph.pieces]
+    return replace(paragraph, pieces=pieces, mark=now.get(paragraph.mark, paragraph.mark))
 
 
 def _replaced(pieces: Sequence[Piece], new: str) -> list[Piece]:
