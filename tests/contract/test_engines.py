@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -69,11 +70,15 @@ def environment():
 
 def started(index, name, master="", ready=""):
     command = [sys.executable, "-c", SCRIPT, name, master, str(index), str(ready)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, **pipes, env=environment(), start_new_session=True)
 
 
 def answer(process):
-    out, err = process.communicate(timeout=300)
+    try:
+        out, err = process.communicate(timeout=300)
+    finally:
+        _end(process)
     assert process.returncode == 0, err.decode()[-3000:]
     return out.decode()
 
@@ -107,6 +112,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_answer(index, expected, tm
         url = with_cluster.start()
         ready = tmp_path / "ready"
         process = started(index, "spark", url, ready)
+        with_cluster.groups.insert(0, process)
         wait(ready.exists, process)
         with_cluster.kill_worker()
         found = answer(process)
@@ -154,7 +160,9 @@ class Cluster:
 
 
 def _end(process):
-    os.killpg(process.pid, signal.SIGKILL)
+    """End a process that was started here, and all that it started: they are one group, which has its number."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
 
