@@ -177,7 +177,7 @@ def _of_line(name: str, data: bytes, settings: Settings) -> ClauseSet:
     if isinstance(found.get("text"), str):
         content = Content(found["text"].encode("utf-8", "replace"), f"{name}.txt")
         made = set_of(content, settings, fields=True)
-        known = {key: str(found[key]) for key in ("id", "title") if found.get(key)}
+        known: dict[str, Any] = {key: str(found[key]) for key in ("id", "title") if found.get(key)}
         return replace(made, agreement=replace(made.agreement, **known))
     if not isinstance(found.get("clauses"), list):
         raise InputError("this line has neither text nor clauses", file=name, hint=_HINT)
@@ -195,7 +195,7 @@ def _clause(name: str, number: int, given: Any) -> Clause:
     fields = {"text": given} if isinstance(given, str) else given
     if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
         raise InputError(f"clause {number} has no text", file=name, hint=_HINT)
-    known = {key: value for key in _TEXTS if (value := fields.get(key)) and isinstance(value, str)}
+    known: dict[str, Any] = {key: value for key in _TEXTS if (value := fields.get(key)) and isinstance(value, str)}
     for key in ("domains", "actors", "path"):
         if isinstance(values := fields.get(key), list):
             known[key] = tuple(map(str, values))

@@ -296,7 +296,8 @@ def _spliced(tree: Tree, start: int, end: int, new: str) -> str:
 def set_values(tree: Tree, values: Mapping[Path, Any]) -> str:
     """Give the text with other values at many paths, none of them inside another, in one go."""
     splices = sorted(_splice(tree.text, set_value(tree, path, value)) for path, value in values.items())
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for start, end, new in splices:
         parts += (tree.text[done:start], new)
         done = end

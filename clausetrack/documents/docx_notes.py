@@ -46,7 +46,7 @@ class Notes:
 
     def read(self, story: Callable[[], Story]) -> list[Entry]:
         """Give the notes that were called, footnotes first, each kind in the order of its calls, as its own story."""
-        found = []
+        found: list[Entry] = []
         for wanted in _KINDS:
             kept = story()
             for (kind, id), label in self._called.items():

@@ -41,8 +41,8 @@ class Styles:
         self._resolved: dict[str, Style] = {}
         defaults = None if root is None else root.find(f"{W}docDefaults")
         self._defaults = Style(size=_DEFAULT_SIZE)
-        for path in () if defaults is None else (f"{W}pPrDefault/{W}pPr", f"{W}rPrDefault/{W}rPr"):
-            properties = defaults.find(path)
+        for path in (f"{W}pPrDefault/{W}pPr", f"{W}rPrDefault/{W}rPr"):
+            properties = None if defaults is None else defaults.find(path)
             if properties is not None:
                 self._defaults = merged(self._defaults, properties_of(properties))
         self._default_id = next((id for id, element in self._elements.items() if _is_default(element)), "")
@@ -94,7 +94,7 @@ def merged(below: Style, above: dict[str, Any]) -> Style:
 
 
 def _over(below: Style, above: Style) -> Style:
-    given = {name: value for name, value in zip(Style._fields, above, strict=True) if value is not None}
+    given: dict[str, Any] = {name: value for name, value in zip(Style._fields, above, strict=True) if value is not None}
     return below._replace(**given)
 
 

@@ -76,7 +76,8 @@ def over(below: Style, above: Style) -> Style:
     """Lay one style over another: what the upper one says nothing of is the lower one's."""
     if above is _NONE:
         return below
-    return Style(*(low if high is None else high for low, high in zip(below, above, strict=True)))
+    merged: tuple[Any, ...] = tuple(low if high is None else high for low, high in zip(below, above, strict=True))
+    return Style(*merged)
 
 
 def _read(element: Any, base: Style) -> Style:

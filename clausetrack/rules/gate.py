@@ -22,7 +22,8 @@ NOISE: Final = frozenset({"clause-renumbered", "reference-renumbered", "typograp
 class Gate:
     """What a gate lets through.
 
-    ``fail_on`` is a severity or a direction, or several of them with commas between; ``allow`` are globs ``rule:clause`` of what was agreed; ``accepted`` is
+    ``fail_on`` is a severity or a direction, or several of them with commas between; ``allow`` are globs
+    ``rule:clause`` of what was agreed; ``accepted`` is
     the baseline; ``today`` (ISO 8601) decides which of its entries have expired.
     """
 
