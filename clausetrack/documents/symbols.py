@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-_SYMBOL: Final = dict(
+_SYMBOL: Final[dict[int, str]] = dict(
     zip(
         (*range(0x20, 0x7F), *range(0xA0, 0xE6)),
         " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
