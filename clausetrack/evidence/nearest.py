@@ -39,9 +39,9 @@ _ALIKE: Final = 0.7
 of the sentences of one treaty, one in four has another that is, which is why sentences that were there before are left
 out."""
 
-_ALIKE_IN_COUNTERPART: Final = 0.4
+_ALIKE_IN_COUNTERPART: Final = 0.5
 """The least likeness within the clause that is the counterpart: the clause is known to be right, so that half of the
-words are enough; two sentences of one treaty that have nothing to do with each other are at .3 to .4 by chance."""
+characters are enough; two sentences that have nothing to do with each other are at .3 to .4 by chance."""
 
 _Said = tuple[str | None, tuple[int | None, int | None] | None]
 """A digest, and the (paragraph, sentence) that it is said to stand at, or None for wherever it stands."""

@@ -86,7 +86,7 @@ def test_a_former_state_gives_the_words():
 
 @pytest.mark.usefixtures("project")
 def test_a_document_can_be_given_a_source():
-    Path("other.txt").write_text("Nothing of the kind.\n")
+    Path("other.txt").write_text("Rain fell on Monday.\n")
     assert states("leaflet=other.txt") == [["stands", "stale"]]
     with pytest.raises(InputError, match="like no source") as caught:
         states("other.txt")

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 import pytest
-import samples
 from axe_playwright_python.sync_playwright import Axe
-from harbours import HOSTILE, OPTIONS, PAGES
 from playwright.sync_api import expect
-
-from clausetrack.report.registry import render
-
-KINDS = ("timeline", "lineage", "blame")
-PAGES |= {kind: lambda kind=kind: render(kind, samples.MAKERS[kind](), "html", OPTIONS) for kind in KINDS}
-PAGES |= {
-    f"{kind}-hostile": lambda kind=kind: render(kind, samples.MAKERS[kind](HOSTILE), "html", OPTIONS) for kind in KINDS
-}
+from timelines import KINDS
 
 
 @pytest.mark.parametrize("name", [*KINDS, *(f"{kind}-hostile" for kind in KINDS)])

@@ -147,8 +147,9 @@ def test_ten_times_of_what_is_taken_out_takes_ten_times_as_long(wrap):
         read(data, "a.docx", Reading(changes="rejected"))
         return time.process_time() - begun
 
-    seconds(100)
-    assert seconds(10_000) < 25 * max(seconds(1_000), 0.01)
+    # The best of three: what else a machine does only ever adds.
+    best = {times: min(seconds(times) for _ in range(3)) for times in (1_000, 10_000)}
+    assert best[10_000] < 25 * max(best[1_000], 0.01)
 
 
 def test_both_sides_are_linear_in_changes_inside_one_another():

@@ -123,5 +123,6 @@ def test_time_grows_as_the_document_does(line):
         draft(given, Drafting(level="point", fields=False))
         return time.process_time() - started
 
-    seconds(100)
-    assert seconds(3_000) < 24 * max(seconds(250), 0.01)
+    # The best of three: what else a machine does only ever adds.
+    best = {count: min(seconds(count) for _ in range(3)) for count in (250, 3_000)}
+    assert best[3_000] < 24 * max(best[250], 0.01)

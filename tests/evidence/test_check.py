@@ -134,7 +134,7 @@ def test_a_sentence_that_is_only_set_otherwise_is_found_by_its_typography():
 
 
 def test_a_rewritten_sentence_is_found_in_the_counterpart_of_its_clause():
-    rewritten = "All lamps between both capitals are kept lit by the harbour masters of the parties."
+    rewritten = "All lamps along the shore between their capitals are kept lit by the two parties."
     held = Held(document=document(f"Fees are due.\n{rewritten}\n"))
     assert only(piece(LIGHTS, 2, 1), held, text="Lamps burn.").state == "stale"
     known = Held(document=held.document, counterparts={"lights": frozenset({2})})
