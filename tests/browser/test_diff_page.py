@@ -163,6 +163,7 @@ def test_the_table_of_contents_stays_on_wide_screens_and_folds_on_narrow_ones(vi
 
 def test_the_table_of_contents_marks_what_changed(visit):
     page = visit("small")
+    expect(page.locator("nav ol:not(.tops) li").last).to_be_visible()
     lines = page.locator("nav ol:not(.tops) li").all_inner_texts()
     assert [line.split("\n")[0].split()[0] for line in lines if "Lanterns" in line or "Opening" in line] == ["▼", "−"]
     assert page.locator("nav li.same").all_inner_texts() == ["Article 6 Language"]
