@@ -30,7 +30,7 @@ def parse(data: bytes, file: str, part: str | None = None) -> Any:
     except (etree.XMLSyntaxError, ValueError) as fault:
         _refuse_doctype(data, file, inside)
         line, column = getattr(fault, "position", (None, None))
-        what = f"{inside}the XML is broken: {_reason(fault)}"
+        what = f"{inside}{_reason(fault)}"
         # A line within a part says nothing of the file that it is packed in.
         raise InputError(
             what, file=file, line=None if part else line, column=None if part else column, hint=_HINT
@@ -62,5 +62,10 @@ def _doctype(file: str, inside: str, line: int | None) -> InputError:
 
 
 def _reason(fault: Exception) -> str:
-    """Give libxml2's own words on one line, without the place, which the message gives already."""
-    return " ".join(str(fault).split()).partition(", line ")[0][:200]
+    """Give a limit in our words, since libxml2's differ by version; what is broken in its own, on one line, without the place."""
+    words = " ".join(str(fault).split()).partition(", line ")[0]
+    if "depth" in words:
+        return "elements nest deeper than 256"
+    if "too long" in words or "huge" in words.lower():
+        return "a text, or a tag, is longer than ten million characters"
+    return f"the XML is broken: {words[:200]}"

@@ -201,11 +201,12 @@ def test_a_document_type_is_refused_with_its_line(head, use, place):
     ("text", "what", "line"),
     [
         ("<akomaNtoso>\n<p>Fees</akomaNtoso>", "the XML is broken", 2),
-        ("<akomaNtoso>\n" + "<p>" * 300 + "</p>" * 300 + "</akomaNtoso>", "depth", 2),
+        ("<akomaNtoso>\n" + "<p>" * 300 + "</p>" * 300 + "</akomaNtoso>", "elements nest deeper than 256", 2),
         ("<akomaNtoso>&nbsp;</akomaNtoso>", "the XML is broken", 1),
         ("<treaty/>", "the root is 'treaty'", 1),
         ("Fees", "the XML is broken", 1),
-        ("<akomaNtoso>" + "a" * 10_100_000 + "</akomaNtoso>", "too long", 1),
+        ("<akomaNtoso>" + "a" * 10_100_000 + "</akomaNtoso>", "longer than ten million", 1),
+        ("<akomaNtoso><" + "a" * 10_100_000 + "/></akomaNtoso>", "longer than ten million", 1),
     ],
 )
 def test_broken_xml_is_refused_with_its_line(text, what, line):
