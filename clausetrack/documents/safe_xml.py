@@ -62,7 +62,7 @@ def _doctype(file: str, inside: str, line: int | None) -> InputError:
 
 
 def _reason(fault: Exception) -> str:
-    """Give a limit in our words, since libxml2's differ by version; what is broken in its own, on one line, without the place."""
+    """Give a limit in our words, since libxml2's differ by version; what is broken in its own, on one line."""
     words = " ".join(str(fault).split()).partition(", line ")[0]
     if "depth" in words:
         return "elements nest deeper than 256"
