@@ -50,22 +50,34 @@ def quantities(text: str, language: str | None = "en") -> tuple[Quantity, ...]:
 
 def _scan(text: str, language: str) -> Iterator[Quantity]:
     readers = _readers(language)
-    known = references(text, language) if language in TABLES else ()
-    spans = iter([*((found.start, found.end) for found in known), (len(text), len(text))])
-    start, end = next(spans)
-    done = 0
+    spans: Iterator[tuple[int, int]] | None = None
+    start = end = done = 0
     for match in _CANDIDATE.finditer(text):
         at = match.start()
+        reader = _number_at if match[0].isdigit() else readers.get(match[0].lower())
+        if at < done or reader is None:
+            continue
+        found = reader(text, at, language)
+        rejected = number(language).match(text, at) if found is None and reader is _number_at else None
+        if found is None and rejected is None:
+            continue
+        # Few texts get here, and to look for references takes longer than all else.
+        spans = _reference_spans(text, language) if spans is None else spans
         while at >= end and end < len(text):
             start, end = next(spans)
-        if at < done or start <= at < end:
+        if start <= at < end:
             continue
-        reader = _number_at if match[0].isdigit() else readers.get(match[0].lower())
-        if reader and (found := reader(text, at, language)):
+        if found:
             yield found
             done = found.end
-        elif reader is _number_at and (rejected := number(language).match(text, at)):
+        elif rejected:
             done = rejected.end()  # its parts are no numbers of their own
+
+
+def _reference_spans(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Give where the references stand, and then the end of the text."""
+    known = references(text, language) if language in TABLES else ()
+    return iter([*((found.start, found.end) for found in known), (len(text), len(text))])
 
 
 @cache
