@@ -14,7 +14,7 @@ from clausetrack.cli.output import terminal_options
 from clausetrack.diff.merge_entries import Favour
 from clausetrack.errors import ClausetrackError
 from clausetrack.model.merge import Conflict
-from clausetrack.report.conflicts_text import drawn
+from clausetrack.report.conflicts.text import drawn
 from clausetrack.report.registry import Options
 
 _KEYS: Final = {"o": "ours", "t": "theirs", "b": BOTH, "e": "edit", "s": "skip", "q": "quit"}

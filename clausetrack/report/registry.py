@@ -1,7 +1,7 @@
 """All renderers, by the kind of result and the format. A new one is its file and one line here.
 
-A renderer is a module with ``render(result, options) -> str``, or ``bytes`` for a format that is not text; it is
-imported when it is asked for.
+A renderer is the module ``report/<kind>/<format>.py`` with ``render(result, options) -> str``, or ``bytes`` where a
+format is no text; it is imported when it is asked for.
 """
 
 from __future__ import annotations
@@ -13,128 +13,32 @@ from typing import Any, Final, NamedTuple
 from clausetrack.errors import UnknownNameError, nearest
 from clausetrack.model.finding import RuleInfo
 
-RENDERERS: Final[dict[str, dict[str, str]]] = {
-    "findings": {
-        "text": "clausetrack.report.findings_text",
-        "json": "clausetrack.report.findings_json",
-        "sarif": "clausetrack.report.findings_sarif",
-        "junit": "clausetrack.report.findings_junit",
-        "github": "clausetrack.report.findings_github",
-        "gitlab": "clausetrack.report.findings_gitlab",
-    },
-    "diff": {
-        "text": "clausetrack.report.diff_text",
-        "json": "clausetrack.report.diff_json",
-        "markdown": "clausetrack.report.diff_markdown",
-        "html": "clausetrack.report.diff_html",
-        "docx": "clausetrack.report.diff_docx",
-        "csv": "clausetrack.report.diff_csv",
-        "xlsx": "clausetrack.report.diff_xlsx",
-        "svg": "clausetrack.report.diff_svg",
-        "sarif": "clausetrack.report.findings_sarif",
-        "junit": "clausetrack.report.findings_junit",
-        "github": "clausetrack.report.findings_github",
-        "gitlab": "clausetrack.report.findings_gitlab",
-    },
-    "changeset": {
-        "text": "clausetrack.report.changeset_text",
-        "json": "clausetrack.report.changeset_json",
-        "markdown": "clausetrack.report.changeset_markdown",
-        "sarif": "clausetrack.report.findings_sarif",
-        "junit": "clausetrack.report.findings_junit",
-        "github": "clausetrack.report.findings_github",
-        "gitlab": "clausetrack.report.findings_gitlab",
-    },
-    "conflicts": {
-        "text": "clausetrack.report.conflicts_text",
-        "json": "clausetrack.report.conflicts_json",
-    },
-    "explanation": {
-        "text": "clausetrack.report.explanation_text",
-        "json": "clausetrack.report.explanation_json",
-    },
-    "evidence": {
-        "text": "clausetrack.report.evidence_text",
-        "json": "clausetrack.report.evidence_json",
-    },
-    "timeline": {
-        "text": "clausetrack.report.timeline_text",
-        "json": "clausetrack.report.timeline_json",
-        "markdown": "clausetrack.report.timeline_markdown",
-        "html": "clausetrack.report.timeline_html",
-        "svg": "clausetrack.report.timeline_svg",
-        "atom": "clausetrack.report.timeline_atom",
-    },
-    "agenda": {
-        "text": "clausetrack.report.agenda_text",
-        "json": "clausetrack.report.agenda_json",
-        "markdown": "clausetrack.report.agenda_markdown",
-        "ics": "clausetrack.report.agenda_ics",
-    },
-    "blame": {
-        "text": "clausetrack.report.blame_text",
-        "json": "clausetrack.report.blame_json",
-        "markdown": "clausetrack.report.blame_markdown",
-        "html": "clausetrack.report.blame_html",
-    },
-    "lineage": {
-        "text": "clausetrack.report.lineage_text",
-        "json": "clausetrack.report.lineage_json",
-        "markdown": "clausetrack.report.lineage_markdown",
-        "html": "clausetrack.report.lineage_html",
-        "svg": "clausetrack.report.lineage_svg",
-    },
-    "clauses": {
-        "text": "clausetrack.report.clauses_text",
-        "json": "clausetrack.report.clauses_json",
-        "markdown": "clausetrack.report.clauses_markdown",
-    },
-    "matrix": {
-        "text": "clausetrack.report.matrix_text",
-        "json": "clausetrack.report.matrix_json",
-        "markdown": "clausetrack.report.matrix_markdown",
-        "html": "clausetrack.report.matrix_html",
-        "csv": "clausetrack.report.matrix_csv",
-        "xlsx": "clausetrack.report.matrix_xlsx",
-        "svg": "clausetrack.report.matrix_svg",
-    },
-    "built": {
-        "text": "clausetrack.report.built_text",
-        "json": "clausetrack.report.built_json",
-    },
-    "contents": {
-        "text": "clausetrack.report.contents_text",
-        "json": "clausetrack.report.contents_json",
-    },
-    "similar": {
-        "text": "clausetrack.report.similar_text",
-        "json": "clausetrack.report.similar_json",
-    },
-    "families": {
-        "text": "clausetrack.report.families_text",
-        "json": "clausetrack.report.families_json",
-        "csv": "clausetrack.report.families_csv",
-    },
-    "resemblance": {
-        "text": "clausetrack.report.resemblance_text",
-        "json": "clausetrack.report.resemblance_json",
-        "csv": "clausetrack.report.resemblance_csv",
-        "parquet": "clausetrack.report.resemblance_parquet",
-        "html": "clausetrack.report.resemblance_html",
-        "svg": "clausetrack.report.resemblance_svg",
-    },
-    "hits": {
-        "text": "clausetrack.report.hits_text",
-        "json": "clausetrack.report.hits_json",
-    },
-}
+_CI: Final = ("sarif", "junit", "github", "gitlab")
 
-
-AS_FINDINGS: Final = {
-    "diff": "clausetrack.report.diff_findings",
-    "changeset": "clausetrack.report.changeset_findings",
+RENDERERS: Final[dict[str, tuple[str, ...]]] = {
+    "findings": ("text", "json", *_CI),
+    "diff": ("text", "json", "markdown", "html", "docx", "csv", "xlsx", "svg", *_CI),
+    "changeset": ("text", "json", "markdown", *_CI),
+    "conflicts": ("text", "json"),
+    "explanation": ("text", "json"),
+    "evidence": ("text", "json"),
+    "timeline": ("text", "json", "markdown", "html", "svg", "atom"),
+    "agenda": ("text", "json", "markdown", "ics"),
+    "blame": ("text", "json", "markdown", "html"),
+    "lineage": ("text", "json", "markdown", "html", "svg"),
+    "clauses": ("text", "json", "markdown"),
+    "matrix": ("text", "json", "markdown", "html", "csv", "xlsx", "svg"),
+    "built": ("text", "json"),
+    "contents": ("text", "json"),
+    "similar": ("text", "json"),
+    "families": ("text", "json", "csv"),
+    "resemblance": ("text", "json", "csv", "parquet", "html", "svg"),
+    "hits": ("text", "json"),
 }
-"""For kinds of results that renderers of findings draw too: what makes findings of them."""
+"""Kinds of results, and the formats that each is drawn in, the default first."""
+
+AS_FINDINGS: Final = ("diff", "changeset")
+"""Kinds that the renderers of findings draw for CI, once their module ``findings`` has made findings of them."""
 
 
 class Options(NamedTuple):
@@ -158,7 +62,7 @@ class Options(NamedTuple):
 
 def formats(kind: str) -> tuple[str, ...]:
     """Give the formats that a kind of result can be drawn in, the default first."""
-    return tuple(RENDERERS[kind])
+    return RENDERERS[kind]
 
 
 def render(kind: str, result: Any, format: str, options: Options) -> str | bytes:
@@ -168,7 +72,12 @@ def render(kind: str, result: Any, format: str, options: Options) -> str | bytes
         guess = nearest(format, known)
         hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(known)
         raise UnknownNameError(f"there is no format '{format}' here", hint=hint)
-    if kind in AS_FINDINGS and known[format] in RENDERERS["findings"].values():
-        result = import_module(AS_FINDINGS[kind]).findings(result, options)
-    drawn: str | bytes = import_module(known[format]).render(result, options)
+    if kind in AS_FINDINGS and format in _CI:
+        result = _module(kind, "findings").findings(result, options)
+        kind = "findings"
+    drawn: str | bytes = _module(kind, format).render(result, options)
     return drawn
+
+
+def _module(kind: str, name: str) -> Any:
+    return import_module(f"clausetrack.report.{kind}.{name}")

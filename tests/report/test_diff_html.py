@@ -22,10 +22,12 @@ from clausetrack.language.edits import word_edits
 from clausetrack.model.change import Row
 from clausetrack.model.clauseset import Revision
 from clausetrack.model.source import Evidence, Source
-from clausetrack.report import diff_html, html_words, rows
+from clausetrack.report import rows
+from clausetrack.report.diff import html as diff_html
 from clausetrack.report.html import frame
-from clausetrack.report.html_anchors import Anchors
-from clausetrack.report.html_redline import CONTEXT, redline
+from clausetrack.report.html import words as html_words
+from clausetrack.report.html.anchors import Anchors
+from clausetrack.report.html.redline import CONTEXT, redline
 from clausetrack.report.registry import Options
 from clausetrack.report.visible import visible
 

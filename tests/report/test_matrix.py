@@ -13,8 +13,8 @@ from lxml import etree
 
 from clausetrack.model.clauseset import Agreement
 from clausetrack.report.folding import columns
-from clausetrack.report.matrix_colours import GROUNDS, INKS
-from clausetrack.report.matrix_words import rhythm
+from clausetrack.report.matrix.colours import GROUNDS, INKS
+from clausetrack.report.matrix.words import rhythm
 from clausetrack.report.registry import Options, render
 from clausetrack.survey.families import families
 from clausetrack.survey.matrix import Wanted, matrix

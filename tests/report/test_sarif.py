@@ -13,7 +13,7 @@ import samples
 from clausetrack.app.rule_pages import lint_rules
 from clausetrack.model.finding import Validation
 from clausetrack.model.position import Position
-from clausetrack.report.findings_sarif import physical_location
+from clausetrack.report.findings.sarif import physical_location
 from clausetrack.report.registry import Options, render
 
 # The schema as OASIS publishes it (errata 01), which the package ships.

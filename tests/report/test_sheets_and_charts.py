@@ -15,9 +15,9 @@ import samples
 from clausetrack.app.diff import diff_sets
 from clausetrack.app.view import breakdown
 from clausetrack.clauseset.load import loads
-from clausetrack.report.diff_findings import findings
+from clausetrack.report.diff.findings import findings
+from clausetrack.report.diff.sheet import COLUMNS, lines
 from clausetrack.report.registry import Options, render
-from clausetrack.report.sheet import COLUMNS, lines
 
 OLD = """\
 format: clausetrack/clause-set/1

@@ -16,7 +16,7 @@ from clausetrack.model.alignment import Match
 from clausetrack.model.change import Diff, Row, WordEdit
 from clausetrack.model.finding import Validation
 from clausetrack.report import rows
-from clausetrack.report.html_words import verdict
+from clausetrack.report.html.words import verdict
 from clausetrack.report.markdown_text import escaped
 from clausetrack.report.redline import redline
 from clausetrack.report.registry import Options, render

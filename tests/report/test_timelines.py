@@ -12,7 +12,7 @@ from click import unstyle
 from lxml import etree, html
 
 from clausetrack.report.registry import Options, render
-from clausetrack.report.timeline_axis import LEFT, axis
+from clausetrack.report.timeline.axis import LEFT, axis
 
 SVG = "{http://www.w3.org/2000/svg}"
 PICTURED = ["timeline", "lineage"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from clausetrack.model.change import Change, Diff, Row
 from clausetrack.report import rows
 from clausetrack.report.docx.markup import Tracker, W, run
-from clausetrack.report.html_words import SIGNS, caveats, verdict
+from clausetrack.report.html.words import SIGNS, caveats, verdict
 
 Remark = Sequence[tuple[str, str]]
 """The lines of a comment, each what stands out in it and what follows."""

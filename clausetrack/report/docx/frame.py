@@ -12,7 +12,7 @@ from clausetrack.report import rows
 from clausetrack.report.docx.flow import line
 from clausetrack.report.docx.markup import W, escaped, run
 from clausetrack.report.docx.package import relation
-from clausetrack.report.html_words import caveats, verdict
+from clausetrack.report.html.words import caveats, verdict
 
 _DATE: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([0-9]{2}:[0-9]{2}:[0-9]{2})Z)?")
 _LEGEND: Final = (

@@ -1,1 +1,1 @@
-"""The frame of every page of HTML: its head, its look, its keys; and the templates of the pages that stand in it."""
+"""What all pages of HTML share: the frame, the look and the keys, redlines, anchors; and their templates."""

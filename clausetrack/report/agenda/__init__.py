@@ -1,0 +1,1 @@
+"""What is to come and what is overdue, one renderer a file."""

@@ -1,0 +1,1 @@
+"""Which revision last changed each clause, one renderer a file."""

@@ -1,0 +1,55 @@
+"""A blame for people: a line a clause, or with its words those of each revision beside its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from clausetrack.model.timeline import Blame, Origin
+from clausetrack.report.blame.words import name, stage, why
+from clausetrack.report.folding import columns, fold, padded
+from clausetrack.report.registry import Options
+from clausetrack.report.style import paint
+from clausetrack.report.timeline import words
+from clausetrack.report.visible import one_line
+
+_WIDEST: Final = 20
+"""Columns for the name of a revision."""
+
+_GAP: Final = "  "
+
+
+def render(result: Blame, options: Options) -> str:
+    """Draw a blame."""
+    timeline = result.timeline
+    lines = [paint(line, "title", color=options.color) for line in fold(one_line(timeline.title), options.width)]
+    lines += fold(one_line(words.span(timeline)), options.width)
+    names = [one_line(stage(result, at)) for at in range(len(timeline.stages))]
+    width = min(max(len("substance"), *map(columns, names)), _WIDEST)
+    head = _GAP.join((padded("substance", width), padded("words", width), "clause"))
+    lines += ["", paint(head, "faint", color=options.color)]
+    for origin in result.origins:
+        lines += _origin(result, origin, width, options)
+    for note in words.caveats(timeline):
+        lines += ["", *fold(note, options.width)]
+    return "\n".join(lines) + "\n"
+
+
+def _origin(result: Blame, origin: Origin, width: int, options: Options) -> Iterator[str]:
+    dates = _GAP.join(_fitted(one_line(stage(result, at)), width) for at in (origin.substance, origin.words))
+    margin = " " * (2 * width + 2 * len(_GAP))
+    facts = f"{one_line(name(result, origin))}: {one_line(why(origin))}"
+    lines = fold(facts, options.width, dates + _GAP, margin)
+    yield from lines if options.all else lines[:2]
+    for run in origin.runs:
+        lead = paint(_fitted(one_line(stage(result, run.stage)), width), "faint", color=options.color)
+        for text in fold(one_line(run.text), options.width - width - 5):
+            if text:
+                yield f"{_GAP}{lead} │ {text}"
+                lead = " " * width
+    if result.has_words:
+        yield ""
+
+
+def _fitted(text: str, width: int) -> str:
+    return padded(text if columns(text) <= width else fold(text, width - 1)[0] + "…", width)

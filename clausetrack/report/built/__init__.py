@@ -1,0 +1,1 @@
+"""What building an index did, one renderer a file."""

@@ -1,0 +1,1 @@
+"""The comparisons of all files that a range of commits changed, one renderer a file."""

@@ -1,0 +1,1 @@
+"""The clauses of a set, one renderer a file."""

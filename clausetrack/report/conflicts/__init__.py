@@ -1,0 +1,1 @@
+"""What a merge could not settle, one renderer a file."""

@@ -1,0 +1,1 @@
+"""What an index holds, one renderer a file."""

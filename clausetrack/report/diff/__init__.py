@@ -1,0 +1,1 @@
+"""A comparison of two sets, one renderer a file."""

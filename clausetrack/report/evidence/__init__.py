@@ -1,0 +1,1 @@
+"""Whether the sources of a set stand, one renderer a file."""

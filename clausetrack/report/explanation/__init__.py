@@ -1,0 +1,1 @@
+"""Why two clauses were paired, one renderer a file."""

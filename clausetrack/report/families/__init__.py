@@ -1,0 +1,1 @@
+"""The families of an index, one renderer a file."""

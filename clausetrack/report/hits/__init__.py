@@ -1,0 +1,1 @@
+"""The clauses of an index that a search found, one renderer a file."""

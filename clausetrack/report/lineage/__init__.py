@@ -1,0 +1,1 @@
+"""One clause from first to last, one renderer a file."""

@@ -1,0 +1,1 @@
+"""Many agreements side by side, one renderer a file."""

@@ -1,0 +1,1 @@
+"""How alike the agreements of an index are, one renderer a file."""

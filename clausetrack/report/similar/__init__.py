@@ -1,0 +1,1 @@
+"""The clauses of an index nearest to one, one renderer a file."""

@@ -1,0 +1,1 @@
+"""The revisions of an agreement in order, one renderer a file."""

@@ -1,0 +1,28 @@
+"""A timeline as a picture that stands alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from clausetrack.model.timeline import Timeline
+from clausetrack.report.registry import Options
+from clausetrack.report.timeline import words
+from clausetrack.report.timeline.chart import chart, text
+from clausetrack.report.timeline.drawing import drawing
+
+_MOST: Final = 60
+"""Clauses that are drawn: with more the picture is taller than two screens; the page has them all."""
+
+_TOP: Final = 78
+
+
+def render(result: Timeline, options: Options) -> str:
+    """Draw a timeline as SVG."""
+    drawn = chart(result, top=_TOP, most=None if options.all else _MOST)
+    notes = [*words.caveats(result)]
+    if drawn.left_out:
+        notes.append(f"{drawn.left_out} more clauses changed")
+    if drawn.standing:
+        notes.append(f"{drawn.standing} clauses never changed, and are not drawn")
+    parts = [*drawn.parts, *(text(16, drawn.height + 18 * at + 8, note, "small") for at, note in enumerate(notes))]
+    return drawing(result.title, words.span(result), parts, drawn.width, drawn.height + 18 * len(notes) + 8)
