@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from clausetrack.model.record import Record, record
 
@@ -28,26 +28,7 @@ CueKind = Literal[
     "exception",
     "precision",
 ]
-CUE_KINDS: Final = (
-    "modal",
-    "catenative",
-    "cap",
-    "stance",
-    "noun",
-    "reported",
-    "request",
-    "refrain",
-    "negation",
-    "exclusive",
-    "constitutive",
-    "description",
-    "false-friend",
-    "hedge",
-    "condition",
-    "saving",
-    "exception",
-    "precision",
-)
+CUE_KINDS: Final[tuple[str, ...]] = get_args(CueKind)
 
 
 @record
