@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from clausetrack.model.clause import Clause
-from clausetrack.model.matrix import Cell, Column, Line, Matrix, Wording
+from clausetrack.model.force import Polarity
+from clausetrack.model.matrix import UNSETTLED, Cell, Column, Line, Matrix, Wording
 from clausetrack.report.visible import one_line
 
 SHORT: Final = {
@@ -31,21 +32,42 @@ LEVELS: Final = {
 }
 PRESENCES: Final = {
     "not-seen": ("·", "not seen", "The set is partial: it may be in the agreement."),
-    "absent": ("-", "absent", "The set is complete: the agreement does not have it."),
+    "not-found": ("○", "not found", "No counterpart was found in the document: it may be there in other words."),
+    "other-language": ("◇", "other language", "All that has it is in other languages: the texts were not compared."),
+    "absent": ("∅", "absent", "The set is complete: the agreement does not have it."),
     "other": ("~", "other clauses", "It is there, but no clause of it meets the conditions."),
 }
 """A sign, a word and a sentence for what is not there."""
 
 DEPARTURES: Final = {
+    "opposite": ("⇄", "One says to do what the other says not to do."),
     "stronger": ("▲", "Stronger than the reference."),
     "weaker": ("▼", "Weaker than the reference."),
+    "different": ("≠", "It differs in substance, and neither is stronger."),
     "reworded": ("≈", "As strong as the reference, in other words."),
     "same": ("=", "The same words as the reference."),
-    "more": ("+", "The reference does not have it."),
-    "missing": ("−", "The reference has it, and this does not."),
+    "more": ("+", "The reference does not have it, or it was not found there."),
+    "missing": ("−", "The reference has it, and this does not, or it was not found here."),
     "unknown": ("?", "It was not seen on one side."),
 }
 """A sign and a sentence for every departure from the reference, what matters most first."""
+
+DEPARTURE_WORDS: Final = {name: name for name in DEPARTURES} | {
+    "reworded": "as strong, in other words",
+    "same": "same words",
+    "unknown": "not seen on one side",
+}
+"""A word or few for every departure."""
+
+NO_FORCE: Final = "no force"
+NO_FORCE_SHORT: Final = "nof"
+"""What is said of a clause that claims no force, everywhere."""
+
+NOT: Final = "¬"
+"""Before the letters of a force: it is not to be done."""
+
+UNSETTLED_SIGN: Final = "!"
+"""After the letters of a force: suspended, ended, or not agreed yet."""
 
 NOUNS: Final = {
     "domain": ("domain", "domains"),
@@ -55,6 +77,9 @@ NOUNS: Final = {
 }
 _UNITS: Final = {"Y": ("year", "y"), "M": ("month", "m"), "W": ("week", "w"), "D": ("day", "d")}
 _EVERY: Final = re.compile(r"P(\d{1,4})([YMWD])")
+_REASONS: Final = 3
+"""Rules that are named behind a departure; more would hide the others."""
+
 DOUBTFUL: Final = 0.8
 """Confidence under which it is told that a clause may not belong to its family: one in five of those is wrong."""
 
@@ -71,10 +96,16 @@ def rhythm(every: str | None, *, short: bool = False) -> str:
 
 
 def says(wording: Wording) -> str:
-    """Say how strong a wording is: its force, and of a dialogue the level and the rhythm."""
+    """Say how strong a wording is: its force, of a dialogue the level and the rhythm, and whether it stands."""
     clause = wording.clause
     parts = [*_dialogue(clause)] if clause.kind == "dialogue" else []
-    return ", ".join([*([wording.force] if wording.force else []), *parts]) or clause.kind
+    force = [force_words(wording.force, wording.polarity)] if wording.force or not parts else []
+    return ", ".join([*force, *parts, *([clause.status or ""] if clause.status in UNSETTLED else [])])
+
+
+def force_words(force: str | None, polarity: Polarity | None) -> str:
+    """Say a force in words: ``bind``, ``bind not to``, or that none is claimed."""
+    return f"{force}{' not to' * (polarity == 'refrain')}" if force else NO_FORCE
 
 
 def _dialogue(clause: Clause) -> list[str]:
@@ -82,24 +113,37 @@ def _dialogue(clause: Clause) -> list[str]:
 
 
 def cell_words(cell: Cell) -> str:
-    """Say in words what a cell has: the strongest force, and the dialogue if there is one."""
+    """Say in words what a cell has: the strongest force, the dialogue if there is one, and whether it stands."""
     if cell.presence != "there":
         return PRESENCES[cell.presence][1]
     dialogue = cell.dialogue
-    words = [cell.force or "", *(_dialogue(dialogue) if dialogue is not None else ())]
-    return ", ".join(filter(None, words)) or cell.wordings[0].clause.kind
+    words = [] if cell.force is None and dialogue is not None else [force_words(cell.force, cell.polarity)]
+    words += _dialogue(dialogue) if dialogue is not None else []
+    return ", ".join([*words, *([cell.unsettled] if cell.unsettled else [])])
+
+
+def departure_words(cell: Cell) -> str:
+    """Say how a cell departs from the reference, and what of substance changed: ``weaker: deadline postponed``."""
+    if cell.departure is None:
+        return ""
+    rules = list(dict.fromkeys(reason.rule.replace("-", " ") for reason in cell.reasons))
+    more = f" and {len(rules) - _REASONS} more" if len(rules) > _REASONS else ""
+    said = DEPARTURE_WORDS[cell.departure]
+    return f"{said}: {', '.join(rules[:_REASONS])}{more}" if rules else said
 
 
 def cell_short(cell: Cell) -> str:
-    """Say in at most seven columns what a cell has; only dialogues are told by level and rhythm. ``+`` is precise."""
+    """Say in few columns what a cell has; only dialogues are told by level and rhythm. ``+`` is precise."""
     sign = DEPARTURES[cell.departure][0] if cell.departure else ""
     if cell.presence != "there":
         return sign if cell.departure == "missing" else PRESENCES[cell.presence][0]
     dialogue = cell.dialogue
+    mark = UNSETTLED_SIGN if cell.unsettled else ""
     if dialogue is not None and all(wording.clause.kind == "dialogue" for wording in cell.wordings):
         known = (LEVELS.get(dialogue.level or "", ""), rhythm(dialogue.every, short=True)[:3])
-        return sign + (("" if sign else "/").join(filter(None, known)) or "yes")
-    return sign + (SHORT.get(cell.force or "", "yes")) + ("+" if cell.precision else "")
+        return sign + (("" if sign else "/").join(filter(None, known)) or "dlg") + mark
+    force = NOT * (cell.polarity == "refrain") + SHORT.get(cell.force or "", NO_FORCE_SHORT)
+    return sign + force + ("+" if cell.precision else "") + mark
 
 
 def shared(matrix: Matrix) -> list[Line]:
