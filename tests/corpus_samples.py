@@ -74,9 +74,18 @@ def similar(text="Ships will call at ports."):
 
 def families(text="Ships will call at ports."):
     words = words_of(text)
-    commonest = Wording(text=text, clauses=20, likeness=1.0, force="commit", places=(place(text), place(text, text)))
+    commonest = Wording(
+        text=text, clauses=20, likeness=1.0, forces={"commit": 20}, places=(place(text), place(text, text))
+    )
     others = tuple(
-        Wording(text=text, clauses=7 - number, likeness=0.9, force=text, places=(place(text),), edits=words)
+        Wording(
+            text=text,
+            clauses=7 - number,
+            likeness=0.9,
+            forces={"aspire": 1, "bind": 6 - number},
+            places=(place(text),),
+            edits=words,
+        )
         for number in range(7)
     )
     alone = Wording(text=text, clauses=2, likeness=1.0)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from clausetrack.corpus.engine import Engine
+from clausetrack.corpus.forces import Forces, forces_of
 from clausetrack.corpus.index import Index
 from clausetrack.corpus.kernel import Array
 from clausetrack.corpus.libraries import np, pa
 from clausetrack.corpus.links import Links, jaccard
 from clausetrack.corpus.queries import FAMILIES, HELD
 from clausetrack.language.edits import word_edits
-from clausetrack.language.force import read_force
-from clausetrack.model.corpus import Families, Family, Place, Wording
+from clausetrack.model.corpus import Families, Family, Wording
 
 WORDINGS: Final = 20
 """Wordings that are listed of a family, the commonest first: more than anybody reads one below the other."""
@@ -51,9 +52,11 @@ def families(index: Index, engine: Engine, least: float, limit: int) -> Families
     wide = np.flatnonzero(documents >= _SPREAD)
     order = wide[np.lexsort((names[wide], -clauses[wide], -documents[wide]))]
     copies = np.bincount(index.row_texts[index.row_texts >= 0], minlength=index.texts)
+    members = _members(found.links.families, names[order[:limit]])
+    forces = forces_of(index, np.concatenate([*members, np.zeros(0, np.int64)]).astype(np.int64))
     shown = [
-        _family(index, np.flatnonzero(found.links.families == names[place]), copies, int(documents[place]))
-        for place in order[:limit].tolist()
+        _family(index, texts, copies, forces, documents=int(documents[place]))
+        for texts, place in zip(members, order[:limit].tolist(), strict=True)
     ]
     return Families(
         families=tuple(shown),
@@ -67,26 +70,29 @@ def families(index: Index, engine: Engine, least: float, limit: int) -> Families
     )
 
 
-def _family(index: Index, texts: Array, copies: Array, documents: int) -> Family:
+def _members(families_: Array, names: Array) -> list[Array]:
+    """Give the texts of some families, ascending."""
+    return [np.flatnonzero(families_ == name) for name in names]
+
+
+def _family(index: Index, texts: Array, copies: Array, forces: Forces, *, documents: int) -> Family:
     texts = texts[np.argsort(-copies[texts], kind="stable")]
     alike = jaccard(index.shingles, np.full(len(texts), texts[0]), texts)
-    listed = list(_wordings(index, texts[:WORDINGS], copies, alike))
-    forces: dict[str, int] = {}
-    for wording in listed:
-        if wording.force:
-            forces[wording.force] = forces.get(wording.force, 0) + wording.clauses
+    spread: Counter[str] = Counter()
+    for text in texts.tolist():
+        spread += forces[text]
     return Family(
         clauses=int(copies[texts].sum()),
         documents=documents,
         distinct=len(texts),
-        wordings=tuple(listed),
+        wordings=tuple(_wordings(index, texts[:WORDINGS], copies, alike, forces)),
         lowest=float(alike.min()),
         mean=float(np.average(alike, weights=copies[texts])),
-        forces=forces,
+        forces=_commonest_first(spread),
     )
 
 
-def _wordings(index: Index, texts: Array, copies: Array, alike: Array) -> Iterator[Wording]:
+def _wordings(index: Index, texts: Array, copies: Array, alike: Array, forces: Forces) -> Iterator[Wording]:
     rows = [np.flatnonzero(index.row_texts == text)[:PLACES] for text in texts]
     places = iter(index.places(np.concatenate(rows)))
     commonest = ""
@@ -98,12 +104,11 @@ def _wordings(index: Index, texts: Array, copies: Array, alike: Array) -> Iterat
             text=words,
             clauses=int(copies[text]),
             likeness=likeness,
-            force=force_of(here[0]),
+            forces=_commonest_first(forces[text]),
             places=here,
             edits=word_edits(commonest, words) if words != commonest else (),
         )
 
 
-def force_of(place: Place) -> str | None:
-    """Give the force of a clause: the one that it was coded with, else the one that its words have."""
-    return place.clause.force or read_force(place.clause.text, place.holding.language).force
+def _commonest_first(forces: Counter[str]) -> dict[str, int]:
+    return dict(sorted(forces.items(), key=lambda entry: (-entry[1], entry[0])))

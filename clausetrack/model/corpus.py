@@ -70,13 +70,14 @@ class Similar(Record):
 class Wording(Record):
     """One wording in a family: how many clauses have it, and where; 0 to 1 how like it is to the commonest.
 
-    ``places`` are those that are listed; ``edits`` lead from the commonest wording to this one.
+    ``forces`` counts these clauses, the commonest force first; those without a norm are not in it. ``places`` are those
+    that are listed; ``edits`` lead from the commonest wording to this one.
     """
 
     text: str
     clauses: int
     likeness: float
-    force: str | None = None
+    forces: dict[str, int] = field(default_factory=dict)
     places: tuple[Place, ...] = ()
     edits: tuple[WordEdit, ...] = ()
 
@@ -86,7 +87,8 @@ class Family(Record):
     """Clauses that are the same clause in different agreements.
 
     ``wordings`` are those that are listed, of ``distinct``, the commonest first. ``lowest`` and ``mean`` say how like
-    the others are to it (Jaccard of shingles), over all clauses. ``forces`` counts the clauses of the wordings listed.
+    the others are to it (Jaccard of shingles), over all clauses. ``forces`` counts the clauses of all wordings, the
+    commonest force first; those without a norm are not in it.
     """
 
     clauses: int

@@ -143,6 +143,32 @@ def test_forces_are_those_that_were_coded_else_those_that_are_read(tmp_path):
         assert family.forces == {force: 2}
 
 
+def test_every_copy_of_a_wording_has_its_own_force(tmp_path):
+    text = "The parties cooperate on the safety of the quays."
+    forces = {"a": "aspire", "b": "bind", "c": "commit", "d": "bind"}
+    lines = [{"id": name, "clauses": [{"text": text, "force": force}]} for name, force in forces.items()]
+    (family,) = families_of(built(tmp_path, lines)).families
+    assert list(family.forces.items()) == [("bind", 2), ("aspire", 1), ("commit", 1)]
+    assert family.wordings[0].forces == family.forces
+
+
+def test_the_forces_of_a_family_are_those_of_all_its_wordings_not_of_those_listed(tmp_path):
+    text = "Each party {} tell the other party of every fault that darkens the lights of quay number {}."
+    wordings = [text.format("shall" if number < 30 else "may", number) for number in range(40)]
+    lines = [{"id": str(number), "language": "en", "clauses": [wording]} for number, wording in enumerate(wordings)]
+    (family,) = families_of(built(tmp_path, lines)).families
+    assert (family.distinct, len(family.wordings)) == (40, 20)
+    assert family.forces == {"bind": 30, "discretion": 10}
+
+
+def test_a_clause_without_a_norm_counts_for_no_force(tmp_path):
+    lines = [
+        {"id": name, "language": "en", "clauses": ["Lights of the northern quay and of its lock."]} for name in "ab"
+    ]
+    (family,) = families_of(built(tmp_path, lines)).families
+    assert (family.clauses, family.forces) == (2, {})
+
+
 def test_what_is_in_one_document_alone_is_no_family(tmp_path):
     twice = ["The ships shall pay the fees.", "The ships shall pay the fees."]
     found = families_of(built(tmp_path, [{"id": "a", "clauses": twice}, {"id": "b", "clauses": ["Lights are dim."]}]))

@@ -12,7 +12,17 @@ from clausetrack.report.holdings import place_of
 from clausetrack.report.registry import Options
 from clausetrack.report.visible import visible
 
-COLUMNS: Final = ("family", "clauses", "documents", "wording", "wording clauses", "likeness", "force", "places", "text")
+COLUMNS: Final = (
+    "family",
+    "clauses",
+    "documents",
+    "wording",
+    "wording clauses",
+    "likeness",
+    "forces",
+    "places",
+    "text",
+)
 
 
 def render(result: Families, options: Options) -> str:
@@ -24,6 +34,7 @@ def render(result: Families, options: Options) -> str:
     for number, family in enumerate(result.families, 1):
         for rank, wording in enumerate(family.wordings, 1):
             places = "; ".join(map(place_of, wording.places))
+            forces = ", ".join(f"{force} {times}" for force, times in wording.forces.items())
             row = (number, family.clauses, family.documents, rank, wording.clauses, f"{wording.likeness:.4f}")
-            writer.writerow(harmless((*row, visible(wording.force or ""), places, visible(wording.text))))
+            writer.writerow(harmless((*row, visible(forces), places, visible(wording.text))))
     return stream.getvalue()

@@ -49,7 +49,7 @@ def _wording(wording: Wording) -> dict[str, Any]:
         "text": wording.text,
         "clauses": wording.clauses,
         "likeness": round(wording.likeness, 6),
-        "force": wording.force,
+        "forces": wording.forces,
         "places": [place_data(place, with_text=False) for place in wording.places],
         "edits": edits_data(wording.edits),
     }

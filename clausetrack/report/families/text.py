@@ -42,8 +42,10 @@ def _family(number: int, family: Family, options: Options) -> Iterator[str]:
         spread = f"like the commonest wording: {family.mean:.0%} on average, {family.lowest:.0%} at least"
         yield from fold(spread, options.width, _MARGIN, _MARGIN)
     if family.forces:
-        forces = ", ".join(f"{one_line(force)} {number:,}" for force, number in family.forces.items())
-        yield from fold(f"force: {forces}", options.width, _MARGIN, _MARGIN)
+        said = f"force: {_forces(family.forces)}"
+        without = family.clauses - sum(family.forces.values())
+        said += f", none {without:,}" if without else ""
+        yield from fold(said, options.width, _MARGIN, _MARGIN)
     for place, wording in enumerate(family.wordings[: _DEPARTURES + 1]):
         yield from _departure(wording, options) if place else _commonest(wording, options)
     if (rest := family.distinct - min(len(family.wordings), _DEPARTURES + 1)) > 0:
@@ -58,12 +60,18 @@ def _commonest(wording: Wording, options: Options) -> Iterator[str]:
 
 
 def _departure(wording: Wording, options: Options) -> Iterator[str]:
-    force = f", {one_line(wording.force)}" if wording.force else ""
+    forces = wording.forces
+    is_one = list(forces.values()) == [wording.clauses]  # the number of the clauses says it already
+    force = f", {one_line(*forces) if is_one else _forces(forces)}" if forces else ""
     said = f"≠ {counted(wording.clauses, 'clause')}, {wording.likeness:.0%} alike{force}"
     margin = _MARGIN + "  "
     yield from (paint(line, "narrowed", color=options.color) for line in fold(said, options.width, _MARGIN, margin))
     yield from (margin + line for line in redline(wording.edits, options.width - len(margin), color=options.color))
     yield from _places(wording, options)
+
+
+def _forces(forces: dict[str, int]) -> str:
+    return ", ".join(f"{one_line(force)} {number:,}" for force, number in forces.items())
 
 
 def _places(wording: Wording, options: Options, most: int = 3) -> Iterator[str]:
