@@ -7,14 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from clausetrack.align.assignment import assign
+from clausetrack.align.candidates import beside
+from clausetrack.align.engine import CHOSEN
 from clausetrack.align.exact import Pair
-from clausetrack.align.labels import between, worn
-from clausetrack.align.scores import Likeness, compare, judge
+from clausetrack.align.labels import Label, between, worn
+from clausetrack.align.scores import Judgement, Likeness, compare, judge, judge_texts
 from clausetrack.align.terms import Texts, body, read
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.survey.clustering import Link
 from clausetrack.survey.family import Place
 from clausetrack.survey.known import Known
+from clausetrack.survey.languages import foreign, is_translated, language_of
 from clausetrack.survey.neighbours import nearest
 
 OTHER_SUBJECT: Final = 10.0
@@ -58,7 +62,14 @@ def judged(sets: Sequence[ClauseSet], sure: Known, *, coded: Sequence[bool]) -> 
     for place in places:
         weights[sure.node_of[place]] += 1
     pairs = {key: list(compared) for key, compared in by_sets.items()}
-    return Judged(text_of, texts, pairs, _links(sets, sure, by_sets, coded), weights)
+    surroundings = Surroundings(
+        foreign([language_of(found) for found in sets]),
+        places,
+        Texts(texts.old, texts.old, texts.weight),
+        text_of,
+        [len(body(clause)) for clause in clauses],
+    )
+    return Judged(text_of, texts, pairs, _links(sets, sure, by_sets, coded, surroundings), weights)
 
 
 def _speakers(sets: Sequence[ClauseSet], sure: Known) -> tuple[dict[Place, int], list[Place]]:
@@ -79,25 +90,83 @@ def _links(
     sure: Known,
     by_sets: Mapping[tuple[int, int], Mapping[Pair, Likeness]],
     coded: Sequence[bool],
+    surroundings: Surroundings,
 ) -> dict[tuple[int, int], Link]:
     labels = [worn(found.clauses) for found in sets]
     seats = [dict(node) for node in sure.nodes]
     links: defaultdict[tuple[int, int], Link] = defaultdict(lambda: (0.0, 0))
-    for (s, t), compared in sorted(by_sets.items()):
+    for s, t in sorted(by_sets.keys() | surroundings.foreign):
+        compared = by_sets.get((s, t), {})
         fixed = {-1: -1, len(sets[s].clauses): len(sets[t].clauses)}
         for i in range(len(sets[s].clauses)):
             j = seats[sure.node_of[s, i]].get(t)
             if j is not None:
                 fixed[i] = j
-        verdict = judge(compared, fixed, between(labels[s], labels[t]))
+        kinds = between(labels[s], labels[t])
+        if (s, t) in surroundings.foreign:
+            compared, verdict, least = surroundings.judged(s, t, compared, fixed, kinds)
+        else:
+            verdict, least = judge(compared, fixed, kinds), UNLIKE
         for (i, j), odds in zip(verdict.pairs, verdict.in_context, strict=True):
             one, other = sorted((sure.node_of[s, i], sure.node_of[t, j]))
             if one != other:
                 total, count = links[one, other]
-                likely = odds if compared[i, j][0] >= UNLIKE else min(odds, NO_KIN)
+                likely = odds if compared[i, j][0] >= least else min(odds, NO_KIN)
                 apart = coded[s] and coded[t] and _differ(sets[s].clauses[i].domains, sets[t].clauses[j].domains)
                 links[one, other] = (total + likely - OTHER_SUBJECT * apart, count + 1)
     return dict(links)
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What stands where in sets of different languages, whose words say nothing of each other.
+
+    ``foreign`` has the pairs of sets, lower first, that are compared so. ``places`` are the clauses that speak for
+    their texts, as in `judged`; ``lengths`` are in characters, text by text.
+    """
+
+    foreign: set[tuple[int, int]]
+    places: Sequence[Place]
+    texts: Texts
+    text_of: Mapping[Place, int]
+    lengths: Sequence[int]
+
+    def judged(
+        self, s: int, t: int, compared: Mapping[Pair, Likeness], fixed: Mapping[int, int], kinds: Sequence[Label]
+    ) -> tuple[Mapping[Pair, Likeness], Judgement, float]:
+        """Judge as `align` does: pairs that share rare terms, then those that stand beside likely ones.
+
+        Give what was compared, what is thought of it, and how alike texts must be to be more than accidents: not at all
+        in a translation, where what stands beside what was found is looked at once more.
+        """
+        by_text = judge_texts(compared)
+        compared = self._widened(s, t, compared, fixed, _best(by_text.pairs, by_text.by_text))
+        verdict = judge(compared, fixed, kinds)
+        best = _best(verdict.pairs, verdict.in_context)
+        lengths = [(self.lengths[self.text_of[s, i]], self.lengths[self.text_of[t, j]]) for i, j in best.items()]
+        if not is_translated(lengths):
+            return compared, verdict, UNLIKE
+        compared = self._widened(s, t, compared, fixed, best)
+        return compared, judge(compared, fixed, kinds), 0.0
+
+    def _widened(
+        self,
+        s: int,
+        t: int,
+        compared: Mapping[Pair, Likeness],
+        fixed: Mapping[int, int],
+        likely: Mapping[int, int],
+    ) -> Mapping[Pair, Likeness]:
+        """Add the pairs that stand beside fixed and likely ones."""
+        old, new = (frozenset(i for u, i in self.places if u == side) for side in (s, t))
+        nearby = beside({**fixed, **likely}, old - fixed.keys(), new - set(fixed.values())) - compared.keys()
+        numbers = {(self.text_of[s, i], self.text_of[t, j]): (i, j) for i, j in sorted(nearby)}
+        found = compare(self.texts, sorted(numbers))
+        return {**compared, **{numbers[pair]: like for pair, like in found.items()}}
+
+
+def _best(pairs: Sequence[Pair], odds: Sequence[float]) -> dict[int, int]:
+    return assign({pair: each - CHOSEN for pair, each in zip(pairs, odds, strict=True)})
 
 
 def _differ(some: Sequence[str], others: Sequence[str]) -> bool:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from clausetrack.clauseset.vocabulary import code_name, domains
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
-from clausetrack.model.matrix import By, Cell, Column, Departure, Line, Matrix, Wording
+from clausetrack.model.matrix import UNSETTLED, By, Cell, Column, Departure, Line, Matrix, Wording
 from clausetrack.survey.family import Family, Place
+from clausetrack.survey.languages import differ, language_of
 from clausetrack.survey.names import codes, names, subject
-from clausetrack.survey.strength import Strength, comparable, force_of, precision_of, strength
+from clausetrack.survey.strength import Strength, comparable, held, precision_of, strength
 
 UNSAID: Final = ""
 """The key of the row of clauses that say nothing of what rows are made by."""
 
 _LONGEST_LABEL: Final = 60
 """Characters of a text that stands for a heading: a line in a table."""
+
+LACKING: Final = frozenset({"absent", "not-found"})
+"""What says that something was looked for in all of an agreement, and is not there, or was not found."""
 
 Keys = Callable[[Clause], Sequence[str]]
 KEYS: Final[dict[str, Keys]] = {
@@ -31,22 +35,30 @@ KEYS: Final[dict[str, Keys]] = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What rows are made by, which clauses count, which column is the model text, and a project's names of domains."""
+    """What rows are made by, which clauses count, which column is the model text, and a project's names of domains.
+
+    ``rows`` says of a key whether its row is wanted. ``coded`` says of each set whether an analyst made it; by default
+    one did.
+    """
 
     by: By = "family"
     counts: Callable[[Clause], bool] | None = None
     reference: int | None = None
     labels: Mapping[str, str] | None = None
+    rows: Callable[[str], bool] | None = None
+    coded: Sequence[bool] | None = None
 
 
 def matrix(sets: Sequence[ClauseSet], families: Sequence[Family], wanted: Wanted | None = None) -> Matrix:
     """Lay out sets side by side: the rows that most of them have first, then the strongest, then as sets have them."""
     making = _Making(sets, families, wanted or Wanted())
-    made = [(line, places) for key, places in making.groups().items() if (line := making.line(key, places))]
+    wanted_rows = making.wanted.rows or (lambda _: True)
+    groups = [(key, places) for key, places in making.groups().items() if wanted_rows(key)]
+    made = [(line, places) for key, places in groups if (line := making.line(key, places))]
     made.sort(key=lambda entry: (*_rank(entry[0]), making.position(entry[1]), entry[0].label, entry[0].key))
     columns = tuple(
-        Column(clause_set=found, name=name, code=code)
-        for found, name, code in zip(sets, names(sets), codes(sets), strict=True)
+        Column(clause_set=found, name=name, code=code, is_coded=is_coded)
+        for found, name, code, is_coded in zip(sets, names(sets), codes(sets), making.coded, strict=True)
     )
     wants = making.wanted
     lines = tuple(line for line, _ in made)
@@ -61,6 +73,8 @@ def _rank(line: Line) -> tuple[bool, int, tuple[float, ...]]:
 class _Making:
     def __init__(self, sets: Sequence[ClauseSet], families: Sequence[Family], wanted: Wanted) -> None:
         self.sets, self.families, self.wanted = sets, families, wanted
+        self.coded = self.wanted.coded if self.wanted.coded is not None else [True] * len(sets)
+        self.languages = [language_of(found) for found in sets]
         self.ids = family_ids(sets, families)
         self.family_of = {place: at for at, family in enumerate(families) for place in family.places}
         self.known: dict[Place, Wording] = {}
@@ -91,7 +105,11 @@ class _Making:
         if not found:
             return None
         passed_over = {s for s, _ in places} - found.keys()
-        cells = [self._cell(s, found.get(s, ()), is_other=s in passed_over) for s in range(len(self.sets))]
+        having = {s for s, _ in places}
+        cells = [
+            Cell("other") if s in passed_over else self._cell(s, found.get(s, ()), having)
+            for s in range(len(self.sets))
+        ]
         if self.wanted.reference is not None:
             model = cells[self.wanted.reference]
             cells = [cell if cell is model else replace(cell, departure=departure(cell, model)) for cell in cells]
@@ -105,10 +123,12 @@ class _Making:
             clause = found.clauses[place[1]]
             at = self.family_of.get(place)
             family = self.families[at] if at is not None else None
+            force, polarity = held(clause, found)
             self.known[place] = Wording(
                 column=place[0],
                 clause=clause,
-                force=force_of(clause, found),
+                force=force,
+                polarity=polarity,
                 precision=precision_of(clause, found.revision.language),
                 family=self.ids[at] if at is not None else None,
                 confidence=family.confidence[place] if family else 1.0,
@@ -116,12 +136,22 @@ class _Making:
             )
         return self.known[place]
 
-    def _cell(self, column: int, wordings: Sequence[Wording], *, is_other: bool) -> Cell:
+    def _cell(self, column: int, wordings: Sequence[Wording], having: Collection[int]) -> Cell:
+        """Say what a set has in a row, ``having`` being the sets that have something of it."""
         if wordings:
             return Cell("there", tuple(sorted(wordings, key=_first, reverse=True)))
-        if is_other:
-            return Cell("other")
+        if self.wanted.by == "family" and not any(self._were_compared(column, other) for other in having):
+            return Cell("other-language")
+        if not self.coded[column]:
+            return Cell("not-found")
         return Cell("absent" if self.sets[column].revision.completeness == "complete" else "not-seen")
+
+    def _were_compared(self, one: int, other: int) -> bool:
+        """Say whether a clause of one set would have been found in the other: by its words, or by its id."""
+        if not differ(self.languages[one], self.languages[other]):
+            return True
+        same = self.sets[one].agreement.id == self.sets[other].agreement.id
+        return same and self.coded[one] and self.coded[other]
 
     def _label(self, key: str, places: Sequence[Place]) -> str:
         by = self.wanted.by
@@ -137,9 +167,13 @@ class _Making:
         return key
 
 
-def _first(wording: Wording) -> tuple[bool, Strength]:
-    """Order the wordings of a cell: that there is a dialogue is no promise on what it is about."""
-    return wording.force is not None and wording.clause.kind != "dialogue", strength(wording)
+def _first(wording: Wording) -> tuple[bool, bool, Strength]:
+    """Order the wordings of a cell: that there is a dialogue is no promise on what it is about.
+
+    What was stopped or is not agreed yet comes behind what stands.
+    """
+    stands = wording.clause.status not in UNSETTLED
+    return wording.force is not None and wording.clause.kind != "dialogue", stands, strength(wording)
 
 
 def extremes(cells: Sequence[Cell]) -> tuple[Wording | None, Wording | None]:
@@ -151,16 +185,26 @@ def extremes(cells: Sequence[Cell]) -> tuple[Wording | None, Wording | None]:
     return (strongest, weakest) if by(strongest) != by(weakest) else (None, None)
 
 
-def departure(cell: Cell, model: Cell) -> Departure:
-    """Say how a cell departs from that of the model text in its row."""
-    if model.presence == "there" and cell.presence == "there":
-        known, by = comparable([cell.wordings[0], model.wordings[0]])
-        if len(known) > 1 and by(known[0]) != by(known[1]):
-            return "stronger" if by(known[0]) > by(known[1]) else "weaker"
-        return "same" if _texts(cell) == _texts(model) else "reworded"
+def departure(cell: Cell, model: Cell) -> Departure | None:
+    """Say how a cell departs from that of the model text in its row; None where neither has it."""
+    if cell.presence == "there" and model.presence == "there":
+        return _between(cell, model)
     if cell.presence == "there":
-        return "more"
-    return "missing" if cell.presence == "absent" and model.presence == "there" else "unknown"
+        return "more" if model.presence in LACKING else "unknown"
+    if model.presence == "there":
+        return "missing" if cell.presence in LACKING else "unknown"
+    return None if cell.presence in LACKING and model.presence in LACKING else "unknown"
+
+
+def _between(cell: Cell, model: Cell) -> Departure:
+    here, there = cell.wordings[0], model.wordings[0]
+    if {here.polarity, there.polarity} == {"do", "refrain"}:
+        # Of what was read from a text with several norms, one may be the contrary of another, not all of all.
+        return "opposite" if here.clause.polarity and there.clause.polarity else "different"
+    known, by = comparable([here, there])
+    if len(known) > 1 and by(known[0]) != by(known[1]):
+        return "stronger" if by(known[0]) > by(known[1]) else "weaker"
+    return "same" if _texts(cell) == _texts(model) else "reworded"
 
 
 def _texts(cell: Cell) -> set[str]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from clausetrack.language.force import read_force
+from clausetrack.language.force import read_norms
 from clausetrack.language.quantities import quantities
 from clausetrack.language.quantity import QuantityKind
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
+from clausetrack.model.force import Polarity
 from clausetrack.model.matrix import Precision, Wording
-from clausetrack.model.scales import FORCE, LEVEL
+from clausetrack.model.scales import FORCE, LEVEL, TERMINAL_STATUS
 
 Strength = tuple[int, int, float]
 """Rank of the force, rank of the level, meetings a year; -1 and 0 where there is none. Compared in this order."""
@@ -27,24 +29,43 @@ _PRECISE: Final[dict[QuantityKind, Precision]] = {
     "count": "number",
 }
 
+_POLARITY: Final[dict[str, Polarity]] = {"do": "do", "refrain": "refrain"}
+
 _DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _DAYS: Final = (365.25, 30.4375, 7.0, 1.0)
 """Days of a year, a month, a week, a day: mean lengths of the Gregorian calendar."""
 
 
-def force_of(clause: Clause, found: ClauseSet) -> str | None:
-    """Give the force of a clause: the file's word, that of a statement, else what its text says; None where nothing."""
+class Held(NamedTuple):
+    """How strongly a clause holds, and whether to do something or not to do it; None where nothing is claimed."""
+
+    force: str | None = None
+    polarity: Polarity | None = None
+
+
+def held(clause: Clause, found: ClauseSet) -> Held:
+    """Say how strongly a clause holds: by the file's word, else by the strongest norm of its text.
+
+    A section of a document has many norms, and what it opens with is not what it is about. Of a statement the force is
+    stance. The polarity is that of all norms that are as strong as the strongest; None where these differ.
+    """
     if clause.force is not None:
-        return clause.force
+        return Held(clause.force, _POLARITY.get(clause.polarity or ""))
     if clause.kind == "statement":
-        return "stance"
-    reading = read_force(
+        return Held("stance")
+    norms = read_norms(
         clause.text,
         found.revision.language,
         binding={"binding": True, "non-binding": False}.get(found.agreement.legal_status or ""),
         reported=found.revision.basis == "news-report",
     )
-    return reading.force
+    known = [norm for norm in norms if norm.force in FORCE]
+    if not known:
+        return Held()
+    force = max((norm.force for norm in known if norm.force is not None), key=FORCE.index)
+    polarities = {norm.polarity or "do" for norm in known if norm.force == force}
+    read = polarities.pop() if len(polarities) == 1 else None
+    return Held(force, _POLARITY.get(clause.polarity or "", read))
 
 
 def precision_of(clause: Clause, language: str | None) -> tuple[Precision, ...]:
@@ -72,14 +93,27 @@ def comparable(wordings: Sequence[Wording]) -> tuple[list[Wording], Callable[[Wo
     """Give the wordings whose strength is known, and by what they compare.
 
     Dialogues compare by level, if that is not known of two of them by rhythm; all else by force. What is not known of a
-    wording does not make it weak.
+    wording does not make it weak. What was stopped is no step of the scale, nor are what is to be done and what is not
+    to be done steps of one: where wordings say both, those are compared that more of them say, or none.
     """
-    if wordings and all(wording.clause.kind == "dialogue" for wording in wordings):
-        levels = [wording for wording in wordings if wording.clause.level in LEVEL]
+    live = [wording for wording in wordings if wording.clause.status not in TERMINAL_STATUS]
+    if live and all(wording.clause.kind == "dialogue" for wording in live):
+        levels = [wording for wording in live if wording.clause.level in LEVEL]
         if len(levels) > 1:
             return levels, lambda wording: (0, _level(wording.clause), per_year(wording.clause.every))
-        return [w for w in wordings if w.clause.every], lambda wording: (0, 0, per_year(wording.clause.every))
-    return [w for w in wordings if w.force in FORCE], lambda wording: (strength(wording)[0], 0, 0.0)
+        return [w for w in live if w.clause.every], lambda wording: (0, 0, per_year(wording.clause.every))
+    return _one_way([w for w in live if w.force in FORCE]), lambda wording: (strength(wording)[0], 0, 0.0)
+
+
+def _one_way(wordings: list[Wording]) -> list[Wording]:
+    """Leave out what says the contrary of most; all of them where it is as many as they are."""
+    count = Counter(wording.polarity for wording in wordings)
+    if not (count["do"] and count["refrain"]):
+        return wordings
+    if count["do"] == count["refrain"]:
+        return []
+    other = "refrain" if count["do"] > count["refrain"] else "do"
+    return [wording for wording in wordings if wording.polarity != other]
 
 
 def _level(clause: Clause) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from clausetrack.model.matrix import Cell, Column, Comparison, Line, Matrix, Wording
+from clausetrack.model.matrix import Cell, Column, Comparison, Line, Matrix, Reason, Wording
 from clausetrack.report.jsonable import to_json
 from clausetrack.report.matrix.words import own, shared
 from clausetrack.report.registry import Options
@@ -45,6 +45,8 @@ def _column(column: Column) -> dict[str, Any]:
         "as_of": known.revision.as_of,
         "basis": known.revision.basis,
         "completeness": known.revision.completeness,
+        "language": known.revision.language,
+        "coded": column.is_coded,
         "clauses": len(known.clauses),
     }
 
@@ -65,10 +67,16 @@ def _cell(cell: Cell) -> dict[str, Any]:
     return {
         "presence": cell.presence,
         "force": cell.force,
+        "polarity": cell.polarity,
         "departure": cell.departure,
+        "changes": [_reason(reason) for reason in cell.reasons],
         "precision": list(cell.precision),
         "clauses": [_wording(wording) for wording in cell.wordings],
     }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {"rule": reason.rule, "direction": reason.direction, "message": reason.message}
 
 
 def _wording(wording: Wording) -> dict[str, Any]:
@@ -83,6 +91,7 @@ def _wording(wording: Wording) -> dict[str, Any]:
         "heading": clause.heading,
         "text": clause.text,
         "force": wording.force,
+        "polarity": wording.polarity,
         "level": clause.level,
         "every": clause.every,
         "occurrence": clause.occurrence,
