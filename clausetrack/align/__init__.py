@@ -34,7 +34,14 @@ def align(
     """
     pinned = resolve(old, new, pins)
     same = old.agreement.id == new.agreement.id if trust_ids is None else trust_ids
-    findings = find(old.clauses, new.clauses, same_agreement=same, pinned=pinned, budget=budget)
+    findings = find(
+        old.clauses,
+        new.clauses,
+        same_agreement=same,
+        pinned=pinned,
+        budget=budget,
+        one_language=_language(old) == _language(new),
+    )
     made = rows(old.clauses, new.clauses, findings, pinned)
     return Alignment(tuple(row.match for row in made), findings.exhausted)
 
@@ -52,7 +59,14 @@ def explain(
     """Say why a clause was aligned as it was, with the counterparts considered. KeyError where it is not in its set."""
     pinned = resolve(old, new, pins)
     same = old.agreement.id == new.agreement.id if trust_ids is None else trust_ids
-    findings = find(old.clauses, new.clauses, same_agreement=same, pinned=pinned, budget=budget)
+    findings = find(
+        old.clauses,
+        new.clauses,
+        same_agreement=same,
+        pinned=pinned,
+        budget=budget,
+        one_language=_language(old) == _language(new),
+    )
     here = old if side == "old" else new
     index = next((place for place, clause in enumerate(here.clauses) if clause.id == clause_id), None)
     if index is None:
@@ -61,3 +75,7 @@ def explain(
     match = next(row.match for row in made if index in (row.old if side == "old" else row.new))
     others = considered(old.clauses, new.clauses, findings, pinned, side=side, index=index)
     return Explanation(here.clauses[index], side, match, others, findings.exhausted)
+
+
+def _language(found: ClauseSet) -> str:
+    return (found.revision.language or "").partition("-")[0].lower()

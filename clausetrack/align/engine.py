@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,7 +17,7 @@ from clausetrack.align.assignment import assign
 from clausetrack.align.candidates import Budget, beside, nominate
 from clausetrack.align.exact import Pair
 from clausetrack.align.grouping import Group, Left, divided, with_gathered
-from clausetrack.align.labels import labels
+from clausetrack.align.labels import labels, naming
 from clausetrack.align.pins import Pinned
 from clausetrack.align.scores import FITTED, Judgement, Likeness, Weights, compare, judge, judge_texts
 from clausetrack.align.terms import Texts, body, read
@@ -53,9 +53,13 @@ def find(
     same_agreement: bool,
     pinned: Pinned,
     budget: int,
+    one_language: bool = True,
     weights: Weights = FITTED,
 ) -> Findings:
-    """Align two sequences of clauses. ``weights`` are given by the benchmark that fits them, and by nobody else."""
+    """Align two sequences of clauses. ``weights`` are given by the benchmark that fits them, and by nobody else.
+
+    With ``one_language``, a pair without a word in common that names something is none, wherever it stands.
+    """
     findings = Findings()
     _fix(findings, old, new, same_agreement=same_agreement, pinned=pinned)
     left = _left(findings, len(old), len(new))
@@ -75,7 +79,7 @@ def find(
         anchors = findings.fixed | {-1: -1, len(old): len(new)}
         compared = _compared(texts, nominated, left, anchors, pinned, weights=weights)
         findings.judgement = judge(compared, anchors, labels(old, new), weights)
-        findings.chosen = _best(findings.judgement)
+        findings.chosen = _best(findings.judgement, _akin(texts, old, new) if one_language else None)
         left = _left(findings, len(old), len(new))
     groups = divided(texts, nominated, reworded | findings.chosen, left)
     if len(texts.old) == len(old) and len(texts.new) == len(new):
@@ -138,5 +142,22 @@ def _compared(
     return compared | compare(texts, nearby)
 
 
-def _best(judgement: Judgement) -> dict[int, int]:
-    return assign({pair: odds - CHOSEN for pair, odds in zip(judgement.pairs, judgement.in_context, strict=True)})
+def _best(judgement: Judgement, akin: Callable[[Pair], bool] | None = None) -> dict[int, int]:
+    gains = {pair: odds - CHOSEN for pair, odds in zip(judgement.pairs, judgement.in_context, strict=True)}
+    if akin:
+        gains = {pair: gain for pair, gain in gains.items() if gain > 0 and akin(pair)}
+    return assign(gains)
+
+
+def _akin(texts: Texts, old: Sequence[Clause], new: Sequence[Clause]) -> Callable[[Pair], bool]:
+    """Say of a pair whether it has a word in common that names something: in the texts, or in the headings.
+
+    Surroundings make likely whatever stands in one place; it takes words to tell a clause that was written anew from
+    one that gave way to another.
+    """
+
+    def akin(pair: Pair) -> bool:
+        i, j = pair
+        return texts.are_akin(i, j) or not naming(old[i].heading).isdisjoint(naming(new[j].heading))
+
+    return akin

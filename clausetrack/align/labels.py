@@ -14,6 +14,7 @@ from math import log
 from typing import Final
 
 from clausetrack.align.exact import Pair
+from clausetrack.language.function_words import FUNCTION_WORDS
 from clausetrack.language.tokens import words
 from clausetrack.model.clause import Clause
 
@@ -28,22 +29,36 @@ half true."""
 LIKELY: Final = 0.8
 """Pairs from this probability on are learnt from."""
 
+_SHORT: Final = 3
+"""Letters of a word that is no plural for its last: "gas", "bus"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One kind of label of all clauses: words of each, and how many clauses of a side share them."""
+    """One kind of label of all clauses: words of each, how many clauses of a side share them, what a word weighs."""
 
     old: list[frozenset[str]]
     new: list[frozenset[str]]
     old_count: Counter[frozenset[str]]
     new_count: Counter[frozenset[str]]
+    weight: dict[str, float]
 
     def agreement(self, pair: Pair) -> float | None:
-        """Give how alike the labels of a pair are (0 to 1, Jaccard), None where a side has none."""
+        """Give how alike the labels of a pair are, None where a side has none.
+
+        That is 0 to 1 (Sørensen and Dice), where a word counts by how rare it is in labels of its kind, so that
+        "Updates" is still near to "Updates to the Terms", and "Final Provisions" far from "General Provisions".
+        """
         left, right = self.old[pair[0]], self.new[pair[1]]
         if not left or not right:
             return None
-        return 1.0 if left == right else len(left & right) / len(left | right)
+        if left == right:
+            return 1.0
+        shared = left & right
+        return 2 * self._mass(shared) / (self._mass(left) + self._mass(right)) if shared else 0.0
+
+    def _mass(self, found: frozenset[str]) -> float:
+        return sum(map(self.weight.__getitem__, found))
 
     def ambiguity(self, pair: Pair) -> int:
         """Give how many pairs of clauses bear these two labels."""
@@ -70,8 +85,8 @@ def worn(clauses: Sequence[Clause]) -> Worn:
     """Read the labels of one side: numbers, headings, and the headings above them."""
     words_of = [
         [_whole(clause.number) for clause in clauses],
-        [_words(clause.heading) for clause in clauses],
-        [_words(" ".join(clause.path)) for clause in clauses],
+        [naming(clause.heading) for clause in clauses],
+        [naming(" ".join(clause.path)) for clause in clauses],
     ]
     return Worn(words_of, [Counter(entry) for entry in words_of])
 
@@ -79,7 +94,7 @@ def worn(clauses: Sequence[Clause]) -> Worn:
 def between(old: Worn, new: Worn) -> list[Label]:
     """Give the kinds of labels that both sides bear."""
     kinds = zip(old.words, new.words, old.counts, new.counts, strict=True)
-    return [Label(*kind) for kind in kinds if any(kind[0]) and any(kind[1])]
+    return [Label(*kind, _weights(kind[2], kind[3])) for kind in kinds if any(kind[0]) and any(kind[1])]
 
 
 def evidence(kinds: Sequence[Label], pairs: Sequence[Pair], chances: Sequence[float]) -> list[float]:
@@ -108,5 +123,21 @@ def _whole(label: str | None) -> frozenset[str]:
     return frozenset([" ".join(label.casefold().split())]) if label and label.strip() else frozenset()
 
 
-def _words(label: str | None) -> frozenset[str]:
-    return frozenset(words(label.casefold())) if label else frozenset()
+def naming(label: str | None) -> frozenset[str]:
+    """Give the words that name something, without the sign of the plural, with which headings are often rewritten."""
+    if not label:
+        return frozenset()
+    found = frozenset(words(label.casefold()))
+    named = found - FUNCTION_WORDS
+    return frozenset(word.removesuffix("s") if len(word) > _SHORT else word for word in named or found)
+
+
+def _weights(old: Counter[Words], new: Counter[Words]) -> dict[str, float]:
+    """Give what a word of labels weighs: its inverse document frequency (Spärck Jones 1972)."""
+    seen, total = Counter[str](), 0
+    for counted in (old, new):
+        for label, times in counted.items():
+            total += times
+            for word in label:
+                seen[word] += times
+    return {word: 1 + log((1 + total) / (1 + times)) for word, times in seen.items()}

@@ -14,6 +14,7 @@ from itertools import chain, count, pairwise
 from math import log
 from typing import Final
 
+from clausetrack.language.function_words import FUNCTION_WORDS
 from clausetrack.language.tokens import words
 from clausetrack.model.clause import Clause
 
@@ -48,6 +49,17 @@ class Texts:
     def mass(self, terms: Iterable[int]) -> float:
         """Give what terms weigh together."""
         return sum(map(self.weight.__getitem__, terms))
+
+    def are_akin(self, old: int, new: int) -> bool:
+        """Say whether two texts share a word that names something; where one has none, nothing speaks against it."""
+        left, right = _naming(self.old[old]), _naming(self.new[new])
+        return not left or not right or not left.isdisjoint(right)
+
+
+def _naming(text: Text) -> frozenset[str]:
+    """Give the words that name something. A single sign of a script without spaces is no word, and no number names."""
+    found = frozenset(text.words) - FUNCTION_WORDS
+    return frozenset(word for word in found if len(word) > 1 and not word.isdigit())
 
 
 def body(clause: Clause) -> str:

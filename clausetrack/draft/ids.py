@@ -15,6 +15,7 @@ from typing import Final
 from unicodedata import combining, normalize
 
 from clausetrack.draft.passage import Passage
+from clausetrack.language.function_words import FUNCTION_WORDS
 
 _MOST_WORDS: Final = 5
 _LONGEST_WORD: Final = 32
@@ -31,29 +32,18 @@ _APART: Final = str.maketrans(
 )
 
 
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+def _ascii(word: str) -> str:
+    """Give a word without accents in small letters; "" where it has letters that are not Latin."""
+    plain = "".join(char for char in normalize("NFKD", word.lower().translate(_APART)) if not combining(char))
+    return plain if plain.isascii() else ""
 
 
-_SMALL: Final = _listed(
-    """
-    a an the of on in to for and or by with from at as is are be been it its this that these those such any all each
-    every no not which who whom whose their there his her our your we you they them under upon into than then if when
-    where other may shall will must should can has have had do does
-    le la les l un une des du de d et ou a au aux en dans par pour sur sous avec sans ce cet cette ces son sa ses leur
-    leurs est sont qui que dont ne pas se s il elle ils elles
-    el los las lo un una unos unas del y o e u al con sin por para su sus se que es son esta este estos estas
-    der die das den dem des ein eine einer eines einem einen und oder im in am an auf aus bei mit nach von vom zu zum
-    zur fur uber unter ist sind wird werden nicht sich dieser diese dieses
-    het een van voor met op te door tot bij is zijn wordt worden niet zich deze dit dat die
-    """
-)
-_COMMON: Final = _SMALL | _listed(
-    """
+_SMALL: Final = frozenset(map(_ascii, FUNCTION_WORDS))
+_OF_AGREEMENTS: Final = """
     party parties agreement contracting state states shall agree agrees undertake undertakes
     partie parties accord present presente parte partes acuerdo vertragspartei vertragsparteien abkommen partij partijen
-    """
-)
+"""
+_COMMON: Final = _SMALL | frozenset(_OF_AGREEMENTS.split())
 """What so many clauses of agreements begin with that it names none of them."""
 
 
@@ -93,12 +83,6 @@ def _content(text: str, small: frozenset[str]) -> Iterator[str]:
         word = _ascii(match[0])
         if len(word) > 1 and not word.isdigit() and word not in small:
             yield word[:_LONGEST_WORD]
-
-
-def _ascii(word: str) -> str:
-    """Give a word without accents in small letters; "" where it has letters that are not Latin."""
-    plain = "".join(char for char in normalize("NFKD", word.lower().translate(_APART)) if not combining(char))
-    return plain if plain.isascii() else ""
 
 
 def _tell_apart(found: list[str], passages: Sequence[Passage], more: Callable[[Passage, str], str]) -> None:

@@ -87,6 +87,19 @@ def test_nothing_in_common_is_paired_with_nothing():
     assert {line.split()[0] for line in shown(aligned(PORTS, other))} == {"added", "removed"}
 
 
+def test_one_place_makes_no_pair_of_texts_without_a_word_in_common():
+    other = [*PORTS[:4], "Bakers sell their loaves by weight.", *PORTS[5:]]
+    assert shown(aligned(PORTS, other))[4:6] == ["removed a5 -", "added - b5"]
+    assert {line.split()[0] for line in shown(aligned(PORTS[:1], other[4:5]))} == {"added", "removed"}
+
+
+def test_between_two_languages_one_place_is_what_there_is_to_go_by():
+    french = [*PORTS[:4], "Les boulangers vendent leurs pains au poids.", *PORTS[5:]]
+    old, new = clause_set(provisions("a", PORTS), "one"), clause_set(provisions("b", french), "two")
+    new = replace(new, revision=replace(new.revision, language="fr"))
+    assert "paired a5 b5" in shown(align(old, new))
+
+
 def test_ids_decide_between_revisions_of_one_agreement():
     old = clause_set([Clause(id="fuel", kind="provision", text=PORTS[3])], "ports")
     new = clause_set([Clause(id="fuel", kind="provision", text="Bread is baked at night.")], "ports")

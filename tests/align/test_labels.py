@@ -46,6 +46,18 @@ def test_headings_agree_as_far_as_their_words_do():
     assert said(old, new) > said(old, near) > said(old, far)
 
 
+def test_small_words_and_plurals_tell_no_headings_apart():
+    names = ["Tolls", "Berths", "Pilots", "Fuel", "Crews", "Costs", "Photographs", "Disputes", "Warranty disclaimers"]
+    old, new = (
+        [replace(c, number=None, heading=name) for c, name in zip(provisions(side, PORTS), names, strict=True)]
+        for side in "ab"
+    )
+    same = said(old, new)
+    assert said(old, [*new[:8], replace(new[8], heading="The warranty disclaimer")]) == same
+    longer = said(old, [*new[:8], replace(new[8], heading="Warranty disclaimers and liability")])
+    assert said(old, [*new[:8], replace(new[8], heading="Tolls and the warranty")]) < longer < same
+
+
 def test_sets_without_labels_say_nothing():
     old = [replace(clause, number=None) for clause in provisions("a", PORTS)]
     assert said(old, provisions("b", PORTS)) == 0
