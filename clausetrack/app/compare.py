@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from clausetrack.app.alignments import pins_for
-from clausetrack.app.collect import clause_files, collect
-from clausetrack.app.inputs import Progress, read_content, set_of
+from clausetrack.app.compare_inputs import Found, Reading, read_inputs, reference_in
+from clausetrack.app.inputs import Progress
 from clausetrack.app.settings import Settings
-from clausetrack.app.where import predicate
+from clausetrack.app.where import is_about, predicate
 from clausetrack.diff.pairs import text_edits
 from clausetrack.errors import InputError, UnknownNameError, nearest
-from clausetrack.files import STDIN_NAME
-from clausetrack.model.clauseset import ClauseSet
+from clausetrack.model.clause import Clause
 from clausetrack.model.matrix import By, Comparison, Line, Matrix, Wording
 from clausetrack.survey.families import families
 from clausetrack.survey.matrix import Wanted, matrix
+
+KEYS: Final[dict[By, Callable[[str], Clause]]] = {
+    "domain": lambda key: Clause(id="", kind="provision", text="", domains=(key,)),
+    "actor": lambda key: Clause(id="", kind="provision", text="", actors=(key,)),
+    "kind": lambda key: Clause(id="", kind=key, text=""),
+}
+"""A clause of which nothing is known but what its row is made by."""
 
 
 class Question(NamedTuple):
@@ -35,14 +40,6 @@ class Question(NamedTuple):
     redlines: bool = True
 
 
-class Found(NamedTuple):
-    """A set that was read, what named it, and whether an analyst coded it."""
-
-    clause_set: ClauseSet
-    spec: str
-    is_coded: bool
-
-
 def compare_specs(
     specs: Sequence[str], settings: Settings, question: Question, progress: Progress | None = None
 ) -> Matrix:
@@ -52,7 +49,8 @@ def compare_specs(
     condition that there is none of.
     """
     predicate(question.where)
-    found = _read(specs, settings, question, progress)
+    fields = bool(question.where) or question.by not in {None, "family"}
+    found = read_inputs(specs, Reading(settings, question.all_revisions, fields, progress))
     if len(found) < 2:  # noqa: PLR2004 - a comparison has two sides
         what = "there is one set to compare" if found else "there is no set to compare"
         raise InputError(what, file=found[0].spec if found else None, hint="name more sets, or a folder of them")
@@ -72,10 +70,16 @@ def compare_sets(found: Sequence[Found], settings: Settings, question: Question)
     wanted = Wanted(
         by,
         predicate(question.where) if question.where else None,
-        _reference(question.reference, found),
+        reference_in(found, question.reference) if question.reference is not None else None,
         settings.domains,
+        _rows(by, question.where),
+        coded,
     )
     made = replace(matrix(sets, gathered, wanted), where=question.where)
+    if made.reference is not None:
+        from clausetrack.app.departures import judged  # noqa: PLC0415 - all change rules, which nothing else here needs
+
+        made = judged(made, made.reference, settings)
     if question.family is not None:
         return _focused(made, question.family)
     if question.redlines and by == "family":
@@ -83,62 +87,17 @@ def compare_sets(found: Sequence[Found], settings: Settings, question: Question)
     return made
 
 
-def _read(specs: Sequence[str], settings: Settings, question: Question, progress: Progress | None) -> list[Found]:
-    fields = question.by not in {None, "family"}
-    found: list[Found] = []
-    done: set[str] = set()
-    for spec in specs:
-        if spec != STDIN_NAME and Path(spec).is_dir():
-            found += _newest(_searched(spec, settings, done), every=question.all_revisions)
-            continue
-        content = read_content(spec, settings)
-        made = set_of(content, settings, fields=fields, progress=progress)
-        found.append(Found(made, spec, content.is_clause_file))
-        done.add(_key(spec))
-    return found
+def _rows(by: By, where: Sequence[str]) -> Callable[[str], bool] | None:
+    """Give what says of a row whether the conditions want it: those on what rows are made by.
 
-
-def _searched(folder: str, settings: Settings, done: set[str]) -> Iterable[Found]:
-    collected = collect([folder])
-    if collected.errors:
-        raise collected.errors[0]
-    for file in clause_files(collected):
-        if _key(file) not in done:
-            done.add(_key(file))
-            yield Found(set_of(read_content(file, settings), settings), file, is_coded=True)
-
-
-def _key(spec: str) -> str:
-    return str(Path(spec).absolute())
-
-
-def _newest(found: Iterable[Found], *, every: bool) -> list[Found]:
-    """Give the newest revision of each agreement, or every one, in the order of their dates."""
-    dated = sorted(found, key=lambda entry: (_date(entry.clause_set), entry.clause_set.agreement.id, entry.spec))
-    if every:
-        return dated
-    followed = {(e.clause_set.agreement.id, e.clause_set.revision.follows) for e in dated}
-    heads = [e for e in dated if (e.clause_set.agreement.id, e.clause_set.revision.id) not in followed] or dated
-    return sorted({e.clause_set.agreement.id: e for e in heads}.values(), key=dated.index)
-
-
-def _date(found: ClauseSet) -> str:
-    return found.revision.as_of or found.revision.id
-
-
-def _reference(wanted: str | None, found: Sequence[Found]) -> int | None:
-    if wanted is None:
+    A clause on two domains meets a condition on one of them, and says nothing to the other's row.
+    """
+    test = KEYS.get(by)
+    conditions = [condition for condition in where if is_about(condition, by)]
+    if test is None or not conditions:
         return None
-    names: dict[str, int] = {}
-    for at, (known, spec, _) in enumerate(found):
-        agreement = known.agreement.id
-        for name in (spec, f"{agreement}@{known.revision.id}", agreement):
-            names.setdefault(name, at)
-    if wanted in names:
-        return names[wanted]
-    guess = nearest(wanted, names)
-    hint = f"did you mean '{guess}'?" if guess else "name one of the sets that are compared, or its agreement"
-    raise UnknownNameError(f"'{wanted}' is not among the sets that are compared", hint=hint)
+    meets = predicate(conditions)
+    return lambda key: meets(test(key))
 
 
 def _focused(made: Matrix, family: str) -> Matrix:

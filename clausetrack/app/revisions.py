@@ -104,7 +104,7 @@ def _is_id(name: str) -> bool:
 
 
 def _of_folder(folder: str, settings: Settings, progress: Progress | None) -> list[Found]:
-    files = clause_files(collect([folder])) or _documents(folder)
+    files = clause_files(collect([folder])) or documents_in(folder)
     if not files:
         raise InputError("there is no clause file and no document in it", file=folder, hint="name the files")
     found = list(_each(files, settings, progress))
@@ -115,7 +115,8 @@ def _of_folder(folder: str, settings: Settings, progress: Progress | None) -> li
     return found
 
 
-def _documents(folder: str) -> list[str]:
+def documents_in(folder: str) -> list[str]:
+    """Give the documents that lie in a folder, by their names; not those of folders in it."""
     names = sorted(entry.name for entry in os.scandir(folder) if entry.is_file())
     chosen = (name for name in names if not name.startswith(".") and name.lower().endswith(_DOCUMENTS))
     return [os.path.normpath(os.path.join(folder, name)) for name in chosen]  # noqa: PTH118 - as the user would write it

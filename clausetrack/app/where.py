@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from clausetrack.errors import UnknownNameError, nearest
-from clausetrack.model.clause import Clause
-from clausetrack.model.scales import COMMITMENT_STATUS, CONFIDENCE, DIALOGUE_STATUS, FORCE, LEVEL
+from clausetrack.model.clause import KINDS, Clause
+from clausetrack.model.scales import COMMITMENT_STATUS, CONFIDENCE, DIALOGUE_STATUS, FORCE, LEVEL, TERMINAL_STATUS
 
 _CONDITION: Final = re.compile(r"\s*([\w-]+)\s*(>=|<=|!=|=|>|<|~)\s*(.*)", re.DOTALL)
 
@@ -43,6 +43,18 @@ _SCALES: Final[dict[str, Sequence[str]]] = {
     "status": tuple(dict.fromkeys((*COMMITMENT_STATUS, *DIALOGUE_STATUS))),
 }
 
+CLOSED: Final[dict[str, Sequence[str]]] = {
+    "kind": KINDS,
+    "force": FORCE,
+    "polarity": ("do", "refrain"),
+    "status": (*_SCALES["status"], *TERMINAL_STATUS),
+    "stance": ("concern", "condemn", "welcome", "affirm", "claim", "assess"),
+    "level": LEVEL,
+    "track": ("political", "military", "technical"),
+    "confidence": CONFIDENCE,
+}
+"""Fields of which the format knows all words: another word is a slip, and no clause would ever meet it."""
+
 Predicate = Callable[[Clause], bool]
 
 
@@ -50,6 +62,12 @@ def predicate(conditions: Iterable[str]) -> Predicate:
     """Give a test that a clause passes where it meets all conditions. UnknownNameError where one cannot be read."""
     tests = [_test(condition) for condition in conditions]
     return lambda clause: all(test(clause) for test in tests)
+
+
+def is_about(condition: str, name: str) -> bool:
+    """Say whether a condition is on a field, by the name of the field."""
+    match = _CONDITION.fullmatch(condition)
+    return match is not None and _PLURALS.get(match[1], match[1]) == name
 
 
 def _test(condition: str) -> Predicate:
@@ -67,24 +85,34 @@ def _test(condition: str) -> Predicate:
         raise UnknownNameError(f"clauses have no '{name}' to filter by", hint=hint)
     read = _FIELDS[name]
     if operator in {"=", "!="}:
-        return _equals(read, value.split(","), wanted=operator == "=")
+        words = [word.strip().casefold() for word in value.split(",")]
+        if name in CLOSED:
+            _check(name, filter(None, words), CLOSED[name])
+        return _equals(read, words, wanted=operator == "=")
     if operator == "~":
         return lambda clause: any(value.casefold() in text.casefold() for text in _values(read(clause)))
     return _compares(name, read, operator, value)
 
 
+def _check(name: str, words: Iterable[str], known: Sequence[str]) -> None:
+    """Refuse words that no clause can have in a field."""
+    for word in words:
+        if word not in known:
+            guess = nearest(word, known)
+            hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(known)
+            raise UnknownNameError(f"'{word}' is not a {name}", hint=hint)
+
+
 def _equals(read: Callable[[Clause], Any], words: Sequence[str], *, wanted: bool) -> Predicate:
-    folded = {word.strip().casefold() for word in words}
+    folded = frozenset(words)
     return lambda clause: any(text.casefold() in folded for text in _values(read(clause))) == wanted
 
 
 def _compares(name: str, read: Callable[[Clause], Any], operator: str, value: str) -> Predicate:
     """Compare on the field's scale where it has one, else as text, which orders ISO 8601 dates."""
     scale = _SCALES.get(name)
-    if scale is not None and value not in scale:
-        guess = nearest(value, scale)
-        hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(scale)
-        raise UnknownNameError(f"'{value}' is not a {name}", hint=hint)
+    if scale is not None:
+        _check(name, [value], scale)
     order: Callable[[str], Any] = scale.index if scale is not None else str
     limit = order(value)
     tests: dict[str, Callable[[Any], bool]] = {

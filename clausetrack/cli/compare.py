@@ -50,11 +50,14 @@ def command(
 ) -> None:
     """Lay out many agreements side by side: which has what, how strong, what only one has.
 
-    Each SET is a clause file, a document, or a folder, of which the newest revision of each agreement is taken.
+    Each SET is a clause file, a document, or a folder, of which the newest revision of each agreement is taken; of a
+    folder without clause files, all documents.
     Clauses that are counterparts are one family, in all agreements at once.
     """
     if not inputs:
         raise click.UsageError("name what to compare: clause files, documents or folders")
+    if family is not None and by not in {None, "family"}:
+        raise click.UsageError(f"--family asks for one family, and --by {by} has none: leave out one of them")
     settings = settings_in_force(color=color)
     redlines = everything or any(name not in {*_WITHOUT_REDLINES, "text"} for name, _ in wanted)
     question = Question(by, where, reference, family, all_revisions, redlines)  # type: ignore[arg-type] # click checked it
