@@ -14,16 +14,31 @@ from clausetrack.model.clause import Clause
 FIELDS: Final = tuple(field.name for field in fields(Clause) if field.name != "id")
 """Everything of a clause that may change; its identity is what the match is about."""
 
+_SHARED: Final = ("status",)
+"""What has changed of a clause that was split or merged, too, where all clauses of a side say the same of it."""
+
 _BACK: Final = {"equal": "equal", "delete": "insert", "insert": "delete"}
 
 
 def pair(match: Match) -> Pair:
-    """Give what differs in a match: fields where it is one to one, words wherever both sides have some."""
+    """Give what differs in a match: words wherever both sides have some, and fields.
+
+    Where it is not one to one, only of what happened to all its clauses alike.
+    """
     if match.relation in {"added", "removed"}:
         return Pair(match)
-    deltas = field_deltas(match.old[0], match.new[0]) if match.relation == "paired" else {}
+    deltas = field_deltas(match.old[0], match.new[0]) if match.relation == "paired" else _shared_deltas(match)
     old, new = joined_text(match.old), joined_text(match.new)
     return Pair(match, deltas, text_edits(old, new) if old != new else ())
+
+
+def _shared_deltas(match: Match) -> dict[str, FieldDelta]:
+    deltas = {}
+    for name in _SHARED:
+        old, new = ({getattr(clause, name) for clause in side} for side in (match.old, match.new))
+        if old != new and len(old) == len(new) == 1 and None not in old | new:
+            deltas[name] = FieldDelta(name, old.pop(), new.pop())
+    return deltas
 
 
 def text_edits(old: str, new: str) -> tuple[WordEdit, ...]:

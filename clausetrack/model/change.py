@@ -16,6 +16,7 @@ from clausetrack.model.scales import Severity as Severity  # noqa: PLC0414 - par
 Direction = Literal["strengthened", "weakened", "broadened", "narrowed", "mixed", "neutral"]
 DIRECTIONS: Final = ("strengthened", "weakened", "broadened", "narrowed", "mixed", "neutral")
 Cause = Literal["text", "event", "coding"]
+Became = Literal["returned", "seen", "unseen"]
 
 
 @record
@@ -39,7 +40,8 @@ class FieldDelta(Record):
 class Pair(Record):
     """A match with what differs in it, before anything is judged.
 
-    ``fields`` has the fields that differ, by name, where the match is one to one; ``edits`` turn the old text into
+    ``fields`` has the fields that differ, by name: all where the match is one to one, else the status alone, where all
+    clauses of a side have the same; ``edits`` turn the old text into
     the new one (texts of several clauses are joined by a line break) and are empty where the texts are the same.
     """
 
@@ -89,12 +91,18 @@ class Change(Record):
 
 @record(kw_only=True)
 class Row(Record):
-    """A match and what changed in it; ``edits`` turn the old text into the new one, empty where they are the same."""
+    """A match and what changed in it; ``edits`` turn the old text into the new one, empty where they are the same.
+
+    ``became`` is of timelines, which know more than two revisions: a clause that came was there before and is compared
+    with what it was then ("returned"; "seen" where it had only not been seen), or one that is not there was not seen in
+    a set that is partial ("unseen").
+    """
 
     match: Match
     changes: tuple[Change, ...] = ()
     direction: Direction = "neutral"
     edits: tuple[WordEdit, ...] = ()
+    became: Became | None = None
 
     @property
     def clause(self) -> Clause:

@@ -50,3 +50,12 @@ def test_edits_read_backwards_have_deletions_first():
     edits = (WordEdit("equal", "a "), WordEdit("delete", "b"), WordEdit("insert", "c"))
     assert reversed_edits(edits) == (WordEdit("equal", "a "), WordEdit("delete", "c"), WordEdit("insert", "b"))
     assert reversed_edits((WordEdit("insert", "a"),)) == (WordEdit("delete", "a"),)
+
+
+def test_of_a_merger_the_status_counts_where_all_that_were_merged_had_the_same():
+    agreed = replace(CLAUSE, status="agreed")
+    both, whole = (agreed, replace(agreed, id="fees")), replace(CLAUSE, status="operating", force="bind")
+    assert pair(Match("merged", both, (whole,))).fields == {"status": FieldDelta("status", "agreed", "operating")}
+    apart = (agreed, replace(agreed, id="fees", status="proposed"))
+    assert pair(Match("merged", apart, (whole,))).fields == {}
+    assert pair(Match("split", (replace(CLAUSE),), both)).fields == {}
