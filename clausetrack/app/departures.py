@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from clausetrack.app.settings import Settings
 from clausetrack.app.words import words_only
@@ -16,19 +16,15 @@ from clausetrack.model.change import Direction
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.model.matrix import Cell, Column, Departure, Line, Matrix, Reason, Wording
-from clausetrack.rules.compare import compare, compose
+from clausetrack.rules.compare import compare
 from clausetrack.rules.severity import Severities
+from clausetrack.survey.languages import differ, language_of
 
-_DEPARTURES: Final[Mapping[Direction, Departure]] = {"strengthened": "stronger", "weakened": "weaker"}
+_WAYS: Final[Mapping[Direction, Departure]] = {"strengthened": "stronger", "weakened": "weaker"}
+_COVERAGE: Final = frozenset({"broadened", "narrowed"})
+"""Directions on the two axes of `clausetrack.rules.compare.compose`."""
 
 _FLIPPED: Final = "polarity-flipped"
-
-
-class Judged(NamedTuple):
-    """What the rules say of the counterpart of a clause: in which direction it departs, and why."""
-
-    direction: Direction
-    reasons: tuple[Reason, ...]
 
 
 def judged(made: Matrix, reference: int, settings: Settings) -> Matrix:
@@ -40,37 +36,54 @@ def judged(made: Matrix, reference: int, settings: Settings) -> Matrix:
     return replace(made, lines=tuple(_line(line, reference, verdicts) for line in made.lines))
 
 
-def _line(line: Line, reference: int, verdicts: Sequence[Mapping[str, Judged]]) -> Line:
+def _line(line: Line, reference: int, verdicts: Sequence[Mapping[str, tuple[Reason, ...]]]) -> Line:
     model = line.cells[reference]
     cells = (cell if at == reference else _cell(cell, model, verdicts[at]) for at, cell in enumerate(line.cells))
     return replace(line, cells=tuple(cells))
 
 
-def _cell(cell: Cell, model: Cell, verdicts: Mapping[str, Judged]) -> Cell:
+def _cell(cell: Cell, model: Cell, verdicts: Mapping[str, tuple[Reason, ...]]) -> Cell:
     """Judge a cell by the families that it shares with the model text's.
 
     Where the rules find nothing of substance, how strong the two are decides, as without them.
     """
     families = dict.fromkeys(wording.family for wording in model.wordings)
     here = {wording.family for wording in cell.wordings}
-    known = [verdicts[name] for name in families if name in here and name in verdicts]  # type: ignore[index] # it is in
-    reasons = tuple(dict.fromkeys(reason for verdict in known for reason in verdict.reasons))
-    direction = compose(verdict.direction for verdict in known)
-    if direction == "neutral":
+    known = [verdicts[name] for name in families if name is not None and name in here and name in verdicts]
+    reasons = tuple(dict.fromkeys(reason for found in known for reason in found))
+    if not reasons:
         return cell
-    return replace(cell, departure=_departure(direction, reasons, cell, model), reasons=reasons)
+    departure = _departure(reasons, cell, model)
+    first = {way for way, named in _WAYS.items() if named == departure}
+    ordered = sorted(reasons, key=lambda reason: reason.direction not in first)
+    return replace(cell, departure=departure, reasons=tuple(ordered))
 
 
-def _departure(direction: Direction, reasons: Iterable[Reason], cell: Cell, model: Cell) -> Departure:
-    """Name a departure. That one of many norms was turned round does not turn round a section."""
+def _departure(reasons: Iterable[Reason], cell: Cell, model: Cell) -> Departure:
+    """Name a departure.
+
+    Strength and coverage are two axes, and stronger and weaker are about the first: what covers more or less besides
+    changes nothing in that. Where the rules say nothing of it, how strong the two are decides, and where that says the
+    contrary, neither is stronger. That one of many norms was turned round does not turn round a section.
+    """
     flipped = any(reason.rule == _FLIPPED for reason in reasons)
     if flipped and {cell.polarity or "do", model.polarity or "do"} == {"do", "refrain"}:
         return "opposite"
-    return _DEPARTURES.get(direction, "different")
+    ways = {reason.direction for reason in reasons} - _COVERAGE
+    said = {_WAYS.get(way, "different") for way in ways}
+    if cell.departure is not None and cell.departure in _WAYS.values():
+        said.add(cell.departure)
+    return said.pop() if len(said) == 1 else "different"
 
 
-def _verdicts(made: Matrix, reference: int, at: int, severities: Severities) -> dict[str, Judged]:
-    """Judge all families that a set shares with the model text, by the id of the family."""
+def _verdicts(made: Matrix, reference: int, at: int, severities: Severities) -> dict[str, tuple[Reason, ...]]:
+    """Give what of substance changed in the families that a set shares with the model text, by the family's id.
+
+    Nothing is judged between languages: the rules compare words.
+    """
+    languages = [language_of(made.columns[column].clause_set) for column in (reference, at)]
+    if differ(*languages):
+        return {}
     sides = _sides(made.columns[reference], made.columns[at])
     turned = [
         {id(clause): same for clause, same in zip(column.clause_set.clauses, side.clauses, strict=True)}
@@ -85,10 +98,7 @@ def _verdicts(made: Matrix, reference: int, at: int, severities: Severities) -> 
     names = [name for name, (old, new) in shared.items() if _related(old, new) is not None]
     rows = compare(*sides, [pair(match) for match in matches], severities).rows
     return {
-        name: Judged(
-            row.direction,
-            tuple(Reason(c.rule, c.direction, c.message) for c in row.changes if c.direction != "neutral"),
-        )
+        name: tuple(Reason(c.rule, c.direction, c.message) for c in row.changes if c.direction != "neutral")
         for name, row in zip(names, rows, strict=True)
     }
 

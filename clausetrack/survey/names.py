@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import PurePath
 from typing import Final
 
@@ -17,6 +18,9 @@ _LONGEST_CODE: Final = 4
 """Letters of a code: a country's two or three, or nearly."""
 
 _EDGE: Final = re.compile(r"^[\s\-–—:,.·/]+|[\s\-–—:,.·/]+$")
+_DIGEST: Final = re.compile(r"[0-9a-f]{12}")
+"""What a draft calls a revision that has no date: the beginning of the file's digest."""
+
 _WORD: Final = re.compile(r"\w+|\W")
 
 
@@ -24,13 +28,32 @@ def names(sets: Sequence[ClauseSet]) -> list[str]:
     """Give a name for each set, no two the same: what of its title is its own, else the id; the revision, the file."""
     titles = {found.agreement.id: " ".join(found.agreement.title.split()) for found in sets}
     own = dict(zip(titles, _own(list(titles.values())), strict=True))
-    revisions = Counter(found.agreement.id for found in sets)
+    count = Counter(found.agreement.id for found in sets)
+    revised = [at for at, found in enumerate(sets) if count[found.agreement.id] > 1]
+    revision = dict(zip(revised, _revisions([sets[at] for at in revised]), strict=True))
     given = []
-    for found in sets:
+    for at, found in enumerate(sets):
         agreement = found.agreement.id
         name = (own[agreement] or _brief(found)) if len(titles) > 1 else ""
-        given.append(" ".join(filter(None, (name, found.revision.id if revisions[agreement] > 1 or not name else ""))))
+        given.append(" ".join(filter(None, (name, revision.get(at) or ("" if name else found.revision.id)))))
     return _told_apart(given, [_file(found) for found in sets])
+
+
+def _revisions(sets: Sequence[ClauseSet]) -> list[str]:
+    """Name revisions, all by one rule: by their own names, or by their files where those do not tell them apart.
+
+    A draft of a document has the date that it found in it, or, where it found none, a digest. Of files, the words that
+    all begin with are left out.
+    """
+    files = [_file(found) for found in sets]
+    named = [(found.agreement.id, found.revision.id) for found in sets]
+    told = len(set(named)) == len(named) and not any(_DIGEST.fullmatch(revision) for _, revision in named)
+    if told or not all(files) or len(set(files)) < len(files):
+        return [revision for _, revision in named]
+    words = [_WORD.findall(file) for file in files]
+    head = sum(1 for _ in takewhile(lambda word: not any(map(str.isdigit, word)), words[0][: _shared(words)]))
+    cut = [_EDGE.sub("", "".join(entry[head:])) for entry in words]
+    return cut if all(cut) and len(set(cut)) == len(cut) else files
 
 
 def subject(sets: Sequence[ClauseSet]) -> str:

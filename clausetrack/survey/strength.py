@@ -31,6 +31,9 @@ _PRECISE: Final[dict[QuantityKind, Precision]] = {
 
 _POLARITY: Final[dict[str, Polarity]] = {"do": "do", "refrain": "refrain"}
 
+_SAID: Final = frozenset({"recital", "stance"})
+"""What promises nothing. One sentence of it is not what a section comes to that is mostly something else."""
+
 _DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _DAYS: Final = (365.25, 30.4375, 7.0, 1.0)
 """Days of a year, a month, a week, a day: mean lengths of the Gregorian calendar."""
@@ -63,6 +66,8 @@ def held(clause: Clause, found: ClauseSet) -> Held:
     if not known:
         return Held()
     force = max((norm.force for norm in known if norm.force is not None), key=FORCE.index)
+    if force in _SAID and 2 * sum(norm.end - norm.start for norm in known) < len(clause.text.strip()):
+        return Held()
     polarities = {norm.polarity or "do" for norm in known if norm.force == force}
     read = polarities.pop() if len(polarities) == 1 else None
     return Held(force, _POLARITY.get(clause.polarity or "", read))

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from clausetrack.model.matrix import Cell, Comparison, Line, Matrix
 from clausetrack.report.markdown_text import as_html, escaped
 from clausetrack.report.matrix.words import (
-    DEPARTURES,
+    alone,
     caveats,
-    cell_words,
+    cell_marked,
     counted,
+    departed,
+    departure_words,
     ids,
     own,
     says,
@@ -43,20 +45,31 @@ def _row(line: Line) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    sign = f"{escaped(DEPARTURES[cell.departure][0])} " if cell.departure else ""
-    words = cell_words(cell)
-    return sign + (f"{words}<br>{escaped(ids(cell.wordings))}" if cell.presence == "there" else f"*{words}*")
+    words = escaped(cell_marked(cell))
+    return f"{words}<br>{escaped(ids(cell.wordings))}" if cell.presence == "there" else f"*{words}*"
 
 
 def _summary(matrix: Matrix) -> Iterator[str]:
     if found := shared(matrix):
         yield f"\n**In all:** {_labels(found)}."
     for column, lines in own(matrix):
-        yield f"\n**In {escaped(column.name)} alone:** {_labels(lines)}."
+        said = alone(matrix, column.name)
+        yield f"\n**{escaped(said[:1].upper() + said[1:])}:** {_labels(lines)}."
+    if matrix.reference is not None:
+        yield from _departures(matrix, matrix.columns[matrix.reference].name)
     spreads = [(line, ends) for line in matrix.lines if (ends := spread(matrix, line))]
     if spreads:
         yield "\n| | Strongest | Weakest |\n|---|---|---|"
         yield from (f"| {escaped(line.label)} | {escaped(ends[0])} | {escaped(ends[1])} |" for line, ends in spreads)
+
+
+def _departures(matrix: Matrix, model: str) -> Iterator[str]:
+    """Draw what departs from the model text in substance, and what the change rules say of it."""
+    rows = [(line, column, cell) for line in matrix.lines for column, cell in departed(matrix, line)]
+    if rows:
+        yield f"\n| | Departs from {escaped(model)} | How |\n|---|---|---|"
+    for line, column, cell in rows:
+        yield f"| {escaped(line.label)} | {escaped(column.name)} | {escaped(departure_words(cell))} |"
 
 
 def _labels(lines: Sequence[Line]) -> str:

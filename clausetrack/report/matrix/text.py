@@ -10,15 +10,23 @@ from typing import Final, NamedTuple
 from clausetrack.model.matrix import Cell, Line, Matrix, Wording
 from clausetrack.report.folding import columns, fold, padded
 from clausetrack.report.matrix.words import (
+    DEPARTURE_WORDS,
     DEPARTURES,
     DOUBTFUL,
     LEVELS,
+    NO_FORCE,
+    NO_FORCE_SHORT,
+    NOT,
     PRESENCES,
     SHORT,
+    UNSETTLED_SIGN,
+    alone,
     caveats,
+    cell_marked,
     cell_short,
-    cell_words,
     counted,
+    departed,
+    departure_words,
     own,
     says,
     shared,
@@ -35,8 +43,6 @@ _LABEL: Final = 17
 
 _NARROWEST: Final = 4
 """Columns of a cell at least, so that heads do not run together."""
-
-_DEPARTED: Final = frozenset(sign for sign, _ in DEPARTURES.values())
 
 _LISTED: Final = 8
 """Rows that are named in a line of the summary; the table has them all."""
@@ -68,7 +74,7 @@ def _body(matrix: Matrix, options: Options) -> Iterator[str]:
     letters = [str(number) for number in range(1, len(labels) + 1)]
     turned = [list(column) for column in zip(*cells, strict=True)]
     for table, legend in (
-        (_Table(labels, names, cells, cell_words), ()),
+        (_Table(labels, names, cells, cell_marked), ()),
         (_Table(labels, codes, cells, cell_short), zip(codes, names, strict=True)),
         (_Table(names, letters, turned, cell_short), zip(letters, labels, strict=True)),
     ):
@@ -77,10 +83,12 @@ def _body(matrix: Matrix, options: Options) -> Iterator[str]:
             if legend:
                 named = [f"{sign} {name}" for sign, name in legend]
                 yield from ("", *_flowed(named, options.width), *_flowed(_signs(matrix), options.width))
+            elif signs := _signs_with_words(matrix):
+                yield from ("", *_flowed(signs, options.width))
             return
     yield from _list(matrix, options)
-    if matrix.reference is not None:
-        yield from ("", *_flowed([sign for sign in _signs(matrix) if sign[0] in _DEPARTED], options.width))
+    if signs := _signs_with_words(matrix):
+        yield from ("", *_flowed(signs, options.width))
 
 
 class _Table(NamedTuple):
@@ -138,16 +146,26 @@ def _flowed(entries: Sequence[str], width: int) -> list[str]:
 def _signs(matrix: Matrix) -> list[str]:
     """Explain the letters and signs that the table has."""
     cells = [cell for line in matrix.lines for cell in line.cells]
-    shown = {part for cell in cells for part in re.findall(r"[a-z0-9]+", cell_short(cell))}
+    letters = [cell_short(cell) for cell in cells]
+    shown = {part for said in letters for part in re.findall(r"[a-z0-9]+", said)}
     presences = {cell.presence for cell in cells}
-    departures = {cell.departure for cell in cells}
     known = [f"{short} {force}" for force, short in SHORT.items() if short in shown]
+    known += [f"{NO_FORCE_SHORT} {NO_FORCE}"] if NO_FORCE_SHORT in shown else []
     known += [f"{short} {level}" for level, short in LEVELS.items() if short in shown]
     known += ["1y every year"] if "1y" in shown else []
-    known += ["+ with a date, sum or number"] if any(cell_short(cell)[-1:] == "+" for cell in cells) else []
+    known += ["dlg dialogue"] if "dlg" in shown else []
+    known += [f"{NOT} not to do it"] if any(NOT in said for said in letters) else []
+    known += [f"{UNSETTLED_SIGN} suspended, ended or not agreed yet"] if any(cell.unsettled for cell in cells) else []
     known += [f"{sign} {word}" for presence, (sign, word, _) in PRESENCES.items() if presence in presences]
-    known += [f"{sign} {name}" for name, (sign, _) in DEPARTURES.items() if name in departures - {"unknown"}]
-    return known
+    return known + _signs_with_words(matrix)
+
+
+def _signs_with_words(matrix: Matrix) -> list[str]:
+    """Explain the signs that stand beside words as well as letters."""
+    cells = [cell for line in matrix.lines for cell in line.cells]
+    departures = {cell.departure for cell in cells if cell.presence == "there" or cell.departure == "missing"}
+    known = ["+ with a date, sum or number"] if any(cell.force and cell.precision for cell in cells) else []
+    return known + [f"{sign} {DEPARTURE_WORDS[name]}" for name, (sign, _) in DEPARTURES.items() if name in departures]
 
 
 def _list(matrix: Matrix, options: Options) -> Iterator[str]:
@@ -158,19 +176,14 @@ def _list(matrix: Matrix, options: Options) -> Iterator[str]:
         yield from ([""] if at else [])
         yield from (paint(part, "title", color=options.color) for part in fold(head, options.width))
         known = sorted(enumerate(line.cells), key=lambda entry: (_rank(entry[1]), entry[0]))
-        for words, group in groupby(known, key=lambda entry: _said(entry[1])):
+        for words, group in groupby(known, key=lambda entry: cell_marked(entry[1])):
             names = ", ".join(one_line(matrix.columns[column].name) for column, _ in group)
             yield from fold(f"{words}: {names}", options.width, "  ", _MARGIN)
 
 
-def _said(cell: Cell) -> str:
-    sign = f"{DEPARTURES[cell.departure][0]} " if cell.departure else ""
-    return f"{sign}{cell_words(cell)}"
-
-
 def _rank(cell: Cell) -> tuple[int, str]:
     order = [*SHORT, None]
-    return (order.index(cell.force) if cell.presence == "there" else len(order), _said(cell))
+    return (order.index(cell.force) if cell.presence == "there" else len(order), cell_marked(cell))
 
 
 def _summary(matrix: Matrix, options: Options) -> Iterator[str]:
@@ -179,7 +192,8 @@ def _summary(matrix: Matrix, options: Options) -> Iterator[str]:
     if everywhere:
         yield from fold(f"in all: {_labels(everywhere)}", options.width, "", _MARGIN)
     for column, lines in own(matrix):
-        yield from fold(f"in {one_line(column.name)} alone: {_labels(lines)}", options.width, "", _MARGIN)
+        yield from fold(f"{alone(matrix, one_line(column.name))}: {_labels(lines)}", options.width, "", _MARGIN)
+    yield from _departures(matrix, options)
     spreads = [(line, found) for line in matrix.lines if (found := spread(matrix, line))]
     if spreads:
         yield from ("", paint("strongest → weakest", "title", color=options.color))
@@ -187,6 +201,19 @@ def _summary(matrix: Matrix, options: Options) -> Iterator[str]:
         yield from fold(f"{one_line(line.label)}: {strongest} → {weakest}", options.width, "  ", _MARGIN)
     for line in matrix.lines if options.all else ():
         yield from (part for part in _family(matrix, line, options))
+
+
+def _departures(matrix: Matrix, options: Options) -> Iterator[str]:
+    """Say what departs from the model text in substance, and what the change rules say of it."""
+    if matrix.reference is None:
+        return
+    lines = [(line, found) for line in matrix.lines if (found := departed(matrix, line))]
+    if lines:
+        head = f"departures from {one_line(matrix.columns[matrix.reference].name)}"
+        yield from ("", *(paint(part, "title", color=options.color) for part in fold(head, options.width)))
+    for line, found in lines:
+        said = "; ".join(f"{one_line(column.name)} {departure_words(cell)}" for column, cell in found)
+        yield from fold(f"{one_line(line.label)}: {said}", options.width, "  ", _MARGIN)
 
 
 def _labels(lines: Sequence[Line]) -> str:

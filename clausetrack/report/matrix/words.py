@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from clausetrack.model.clause import Clause
@@ -46,8 +46,8 @@ DEPARTURES: Final = {
     "different": ("≠", "It differs in substance, and neither is stronger."),
     "reworded": ("≈", "As strong as the reference, in other words."),
     "same": ("=", "The same words as the reference."),
-    "more": ("+", "The reference does not have it, or it was not found there."),
-    "missing": ("−", "The reference has it, and this does not, or it was not found here."),
+    "more": ("⊕", "The reference does not have it, or it was not found there."),
+    "missing": ("⊖", "The reference has it, and this does not, or it was not found here."),
     "unknown": ("?", "It was not seen on one side."),
 }
 """A sign and a sentence for every departure from the reference, what matters most first."""
@@ -58,6 +58,8 @@ DEPARTURE_WORDS: Final = {name: name for name in DEPARTURES} | {
     "unknown": "not seen on one side",
 }
 """A word or few for every departure."""
+
+_OF_SUBSTANCE: Final = frozenset({"opposite", "stronger", "weaker", "different"})
 
 NO_FORCE: Final = "no force"
 NO_FORCE_SHORT: Final = "nof"
@@ -77,6 +79,9 @@ NOUNS: Final = {
 }
 _UNITS: Final = {"Y": ("year", "y"), "M": ("month", "m"), "W": ("week", "w"), "D": ("day", "d")}
 _EVERY: Final = re.compile(r"P(\d{1,4})([YMWD])")
+_NO_LACK: Final = frozenset({"other", "other-language"})
+"""What of a cell without wordings does not say that an agreement has nothing there."""
+
 _REASONS: Final = 3
 """Rules that are named behind a departure; more would hide the others."""
 
@@ -146,18 +151,42 @@ def cell_short(cell: Cell) -> str:
     return sign + force + ("+" if cell.precision else "") + mark
 
 
+def cell_marked(cell: Cell) -> str:
+    """Say in words what a cell has, after the sign of its departure; ``+`` after a force is precise."""
+    sign = f"{DEPARTURES[cell.departure][0]} " if cell.departure else ""
+    words = cell_words(cell)
+    if cell.precision and cell.force is not None:
+        force = force_words(cell.force, cell.polarity)
+        words = f"{force}+{words.removeprefix(force)}"
+    return sign + words
+
+
 def shared(matrix: Matrix) -> list[Line]:
     """Give the rows that all agreements have."""
     return [line for line in matrix.lines if line.key and len(line.having) == len(matrix.columns)]
 
 
 def own(matrix: Matrix) -> list[tuple[Column, list[Line]]]:
-    """Give the rows that only one agreement has, by agreement."""
+    """Give the rows that were found in one agreement only, by agreement.
+
+    Not those of which another has clauses that do not meet the conditions, or was not compared; nor, where rows are
+    actors, the agreement's own party.
+    """
     found: dict[int, list[Line]] = {}
     for line in matrix.lines:
-        if line.key and len(line.having) == 1:
-            found.setdefault(line.having[0], []).append(line)
+        if line.key and len(line.having) == 1 and not any(cell.presence in _NO_LACK for cell in line.cells):
+            (at,) = line.having
+            if matrix.by != "actor" or line.key not in matrix.columns[at].clause_set.agreement.parties:
+                found.setdefault(at, []).append(line)
     return [(matrix.columns[at], lines) for at, lines in sorted(found.items())]
+
+
+def alone(matrix: Matrix, name: str = "one") -> str:
+    """Say that only one has something, no more than is known: ``in Japan alone`` where all others are complete."""
+    if all(column.is_complete for column in matrix.columns):
+        return f"in {name} alone"
+    verb = "seen" if all(column.is_coded for column in matrix.columns) else "found"
+    return f"{verb} in {name} alone"
 
 
 def title(matrix: Matrix) -> str:
@@ -167,6 +196,9 @@ def title(matrix: Matrix) -> str:
     what = "revisions" if agreements == 1 else "agreements" if agreements == number else "sets"
     named = f"{number} {what} by {matrix.by}" if not matrix.is_focused else f"one family in {number} {what}"
     subject = one_line(matrix.subject)
+    if len(matrix.columns) > 1 and subject and subject.rpartition(" ")[2].islower() and agreements > 1:
+        # Titles that go on differently after "between the" have no end in common.
+        subject += " …"
     return f"{subject}: {named}" if subject else named[:1].upper() + named[1:]
 
 
@@ -174,18 +206,22 @@ def counted(matrix: Matrix) -> str:
     """Count the rows: how many all have, how many only one has."""
     lines = sum(bool(line.key) for line in matrix.lines)
     everywhere, single = len(shared(matrix)), sum(len(lines) for _, lines in own(matrix))
-    return f"{lines} {NOUNS[matrix.by][lines != 1]}: {everywhere} in all, {single} in one alone"
+    return f"{lines} {NOUNS[matrix.by][lines != 1]}: {everywhere} in all, {single} {alone(matrix)}"
 
 
 def caveats(matrix: Matrix) -> list[str]:
     """Say what a reader must know before believing that something is missing, or belongs together."""
     notes = []
-    open_sets = [column for column in matrix.columns if not column.is_complete]
+    coded = [column for column in matrix.columns if column.is_coded]
+    open_sets = [column for column in coded if not column.is_complete]
     if open_sets:
         many = len(open_sets)
         which = "all sets are" if many == len(matrix.columns) else f"{many} of {len(matrix.columns)} sets are"
-        which = f"the set of {open_sets[0].name} is" if many == 1 else which
+        which = f"the set of {one_line(open_sets[0].name)} is" if many == 1 else which
         notes.append(f"{which} partial: what is not seen there is unknown, not absent")
+    notes += _of_languages(matrix)
+    if any(cell.presence == "not-found" for line in matrix.lines for cell in line.cells):
+        notes.append("documents were divided and compared by machine: what is not found may be there in other words")
     bases = {column.clause_set.revision.basis for column in matrix.columns}
     if len(bases) > 1:
         notes.append(f"not all were read from the same kind of source ({', '.join(sorted(bases))}): some may say more")
@@ -199,6 +235,16 @@ def caveats(matrix: Matrix) -> list[str]:
     return notes
 
 
+def _of_languages(matrix: Matrix) -> list[str]:
+    """Say what is not compared between languages, and how the rest is."""
+    known = sorted({language for column in matrix.columns if (language := column.clause_set.revision.language)})
+    if matrix.by != "family" or len({language.partition("-")[0] for language in known}) < 2:  # noqa: PLR2004 - else one
+        return []
+    named = ", ".join(map(one_line, known))
+    how = "between these, place, number and heading say what corresponds, not words"
+    return [f"the sets are in different languages ({named}): {how}; what has no counterpart there was not compared"]
+
+
 def doubtful(matrix: Matrix) -> list[Wording]:
     """Give the wordings whose place in their family is in doubt, the most doubtful first."""
     if matrix.by != "family":
@@ -208,20 +254,35 @@ def doubtful(matrix: Matrix) -> list[Wording]:
 
 
 def spread(matrix: Matrix, line: Line) -> tuple[str, str] | None:
-    """Say who has the strongest and who the weakest wording of a row, None where all are as strong."""
+    """Say who has the strongest and who the weakest wording of a row, None where all are as strong.
+
+    Of dialogues, which compare by level and rhythm, the force is not said.
+    """
     if line.strongest is None or line.weakest is None:
         return None
-    return _held(matrix, line, line.strongest), _held(matrix, line, line.weakest)
+    ends = line.strongest, line.weakest
+    say = _said_of_dialogue if all(end.clause.kind == "dialogue" for end in ends) else says
+    return _held(matrix, line, ends[0], say), _held(matrix, line, ends[1], say)
 
 
-def _held(matrix: Matrix, line: Line, wording: Wording) -> str:
+def _said_of_dialogue(wording: Wording) -> str:
+    return ", ".join(_dialogue(wording.clause)) if wording.clause.kind == "dialogue" else says(wording)
+
+
+def _held(matrix: Matrix, line: Line, wording: Wording, say: Callable[[Wording], str]) -> str:
     """Say a strength, and who has it: by name up to three."""
-    said = says(wording)
-    holders = [one_line(matrix.columns[at].name) for at in line.having if says(line.cells[at].wordings[0]) == said] or [
+    said = say(wording)
+    holders = [one_line(matrix.columns[at].name) for at in line.having if say(line.cells[at].wordings[0]) == said] or [
         one_line(matrix.columns[wording.column].name)
     ]
     few = len(holders) <= 3  # noqa: PLR2004 - what is read at a glance
     return f"{said} ({', '.join(holders) if few else f'{len(holders)} agreements'})"
+
+
+def departed(matrix: Matrix, line: Line) -> list[tuple[Column, Cell]]:
+    """Give the cells of a row that depart from the model text in substance, by column."""
+    cells = zip(matrix.columns, line.cells, strict=True)
+    return [(column, cell) for column, cell in cells if cell.departure in _OF_SUBSTANCE]
 
 
 def ids(wordings: Sequence[Wording]) -> str:
