@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, TypeVar
 
 from clausetrack.errors import UnknownNameError, nearest
 from clausetrack.model.clause import KINDS, Clause
 from clausetrack.model.scales import COMMITMENT_STATUS, CONFIDENCE, DIALOGUE_STATUS, FORCE, LEVEL, TERMINAL_STATUS
 
+T = TypeVar("T")
+
 _CONDITION: Final = re.compile(r"\s*([\w-]+)\s*(>=|<=|!=|=|>|<|~)\s*(.*)", re.DOTALL)
 
-_FIELDS: Final[dict[str, Callable[[Clause], Any]]] = {
+FIELDS: Final[dict[str, Callable[[Clause], Any]]] = {
     "id": lambda clause: clause.id,
     "kind": lambda clause: clause.kind,
     "number": lambda clause: clause.number,
@@ -60,8 +62,13 @@ Predicate = Callable[[Clause], bool]
 
 def predicate(conditions: Iterable[str]) -> Predicate:
     """Give a test that a clause passes where it meets all conditions. UnknownNameError where one cannot be read."""
-    tests = [_test(condition) for condition in conditions]
-    return lambda clause: all(test(clause) for test in tests)
+    return predicate_of(conditions, FIELDS)
+
+
+def predicate_of(conditions: Iterable[str], fields: Mapping[str, Callable[[T], Any]]) -> Callable[[T], bool]:
+    """Give the same test for what has these fields; each of them gives a text, texts, or None."""
+    tests = [_test(condition, fields) for condition in conditions]
+    return lambda entry: all(test(entry) for test in tests)
 
 
 def is_about(condition: str, name: str) -> bool:
@@ -70,7 +77,7 @@ def is_about(condition: str, name: str) -> bool:
     return match is not None and _PLURALS.get(match[1], match[1]) == name
 
 
-def _test(condition: str) -> Predicate:
+def _test(condition: str, fields: Mapping[str, Callable[[T], Any]]) -> Callable[[T], bool]:
     match = _CONDITION.fullmatch(condition)
     if match is None:
         raise UnknownNameError(
@@ -79,18 +86,18 @@ def _test(condition: str) -> Predicate:
         )
     name, operator, value = match.groups()
     name = _PLURALS.get(name, name)
-    if name not in _FIELDS:
-        guess = nearest(name, _FIELDS)
-        hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(_FIELDS)
+    if name not in fields:
+        guess = nearest(name, fields)
+        hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(fields)
         raise UnknownNameError(f"clauses have no '{name}' to filter by", hint=hint)
-    read = _FIELDS[name]
+    read = fields[name]
     if operator in {"=", "!="}:
         words = [word.strip().casefold() for word in value.split(",")]
         if name in CLOSED:
             _check(name, filter(None, words), CLOSED[name])
         return _equals(read, words, wanted=operator == "=")
     if operator == "~":
-        return lambda clause: any(value.casefold() in text.casefold() for text in _values(read(clause)))
+        return lambda entry: any(value.casefold() in text.casefold() for text in _values(read(entry)))
     return _compares(name, read, operator, value)
 
 
@@ -103,12 +110,12 @@ def _check(name: str, words: Iterable[str], known: Sequence[str]) -> None:
             raise UnknownNameError(f"'{word}' is not a {name}", hint=hint)
 
 
-def _equals(read: Callable[[Clause], Any], words: Sequence[str], *, wanted: bool) -> Predicate:
+def _equals(read: Callable[[T], Any], words: Sequence[str], *, wanted: bool) -> Callable[[T], bool]:
     folded = frozenset(words)
-    return lambda clause: any(text.casefold() in folded for text in _values(read(clause))) == wanted
+    return lambda entry: any(text.casefold() in folded for text in _values(read(entry))) == wanted
 
 
-def _compares(name: str, read: Callable[[Clause], Any], operator: str, value: str) -> Predicate:
+def _compares(name: str, read: Callable[[T], Any], operator: str, value: str) -> Callable[[T], bool]:
     """Compare on the field's scale where it has one, else as text, which orders ISO 8601 dates."""
     scale = _SCALES.get(name)
     if scale is not None:
@@ -122,8 +129,8 @@ def _compares(name: str, read: Callable[[Clause], Any], operator: str, value: st
         "<": lambda given: given < limit,
     }
     known = frozenset(scale or ())
-    return lambda clause: any(
-        tests[operator](order(text)) for text in _values(read(clause)) if scale is None or text in known
+    return lambda entry: any(
+        tests[operator](order(text)) for text in _values(read(entry)) if scale is None or text in known
     )
 
 
