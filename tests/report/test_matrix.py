@@ -6,14 +6,11 @@ import csv
 import io
 from dataclasses import replace
 
-import openpyxl
 import pytest
 import samples
-from lxml import etree
 
 from clausetrack.model.clauseset import Agreement
 from clausetrack.report.folding import columns
-from clausetrack.report.matrix.colours import GROUNDS, INKS
 from clausetrack.report.matrix.words import rhythm
 from clausetrack.report.registry import Options, render
 from clausetrack.survey.families import families
@@ -83,40 +80,3 @@ def test_csv_has_a_line_for_each_clause_and_each_empty_cell_and_no_formula():
     assert len(lines) == sum(max(len(cell.wordings), 1) for line in made.lines for cell in line.cells)
     assert {line["presence"] for line in lines} == {"there", "absent", "not-seen"}
     assert {line["text"] for line in lines} == {"'=1+1", ""}
-
-
-def test_a_workbook_has_the_heat_map_and_the_clauses():
-    book = openpyxl.load_workbook(io.BytesIO(drawn(many(3), "xlsx")))
-    heat, clauses = book["Matrix"], book["Clauses"]
-    heads = [cell.value for cell in heat[5]]
-    assert heads == ["domain", "0", "1", "2", "strongest", "weakest"]
-    shades = {cell.value.split("\n")[0]: cell.fill.start_color.rgb[-6:] for cell in heat[6][1:4]}
-    assert shades["aspire"] == GROUNDS["aspire"].removeprefix("#")
-    assert clauses["A1"].value == "row"
-    assert clauses.auto_filter.ref == "A1:T10"
-
-
-def test_a_picture_has_a_word_in_every_cell():
-    made = many(4)
-    tree = etree.fromstring(drawn(made, "svg").encode())
-    texts = [entry.text for entry in tree.iter("{http://www.w3.org/2000/svg}text")]
-    having = sum(len(line.having) for line in made.lines)
-    assert texts.count("aspire") == having + 1  # and the legend
-    assert tree.find("{http://www.w3.org/2000/svg}title").text == "Pact of Town Number: 4 agreements by domain"
-
-
-def test_ink_can_be_read_on_every_ground():
-    for name, ground in GROUNDS.items():
-        assert contrast(ground, INKS[name]) >= 4.5, name
-
-
-def contrast(one, other):
-    """Give the contrast of two colours (WCAG 2.2, 1.4.3)."""
-    lights = sorted((luminance(one), luminance(other)))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def luminance(colour):
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

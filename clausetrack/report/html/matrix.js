@@ -8,60 +8,112 @@ const MOST = 8_000_000;
 
 const cells = () => each("#matrix tbody td a");
 const boxOf = (link) => byId(link.hash.slice(1));
-const tokens = (text) => text.match(/[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu) ?? [];
-const isWord = (token) => /[\p{L}\p{N}]/u.test(token);
 
-/** Mark in two lists of tokens those that both have in the same order: the longest common subsequence. */
+/** Scripts without spaces between words: they are cut where the browser knows words, else character by character. */
+const UNSPACED = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}";
+const WORD = `(?![${UNSPACED}])[\\p{L}\\p{N}][\\p{M}\\u200c\\u200d]*`;
+const PIECES = new RegExp(
+  [
+    "\\s+",
+    // A label with its parentheses: 5(2)(a)
+    "\\d+(?:\\.\\d+)*(?:\\((?:\\d{1,3}|[a-z]{1,4})\\))+",
+    // A word with its hyphens and apostrophes, a number with its separators
+    `(?:${WORD})+(?:(?:[-‐‑'’]|(?<=\\d)[.,:/](?=\\d))(?:${WORD})+)*`,
+    `[${UNSPACED}\\p{M}]+`,
+    ".",
+  ].join("|"),
+  "gsu",
+);
+const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
+
+function parted(piece) {
+  if (!STARTS_UNSPACED.test(piece)) return [piece];
+  if (!Intl.Segmenter) return piece.match(/.\p{M}*/gsu);
+  return [...new Intl.Segmenter("en", { granularity: "word" }).segment(piece)].map((found) => found.segment);
+}
+
+/** Cut a text into words and signs, each with where it begins and ends; spaces are between them. */
+function tokens(text) {
+  const found = [];
+  let start = 0;
+  for (const piece of (text.match(PIECES) ?? []).flatMap(parted)) {
+    if (piece.trim()) found.push({ word: piece, start, end: start + piece.length });
+    start += piece.length;
+  }
+  return found;
+}
+
+/** Give the runs of tokens that two lists have in the same order: the longest common subsequence. */
 function common(first, second) {
   const wide = second.length + 1;
   const most = new Uint16Array((first.length + 1) * wide);
   for (let i = first.length - 1; i >= 0; i--) {
     for (let j = second.length - 1; j >= 0; j--) {
       const at = i * wide + j;
-      most[at] = first[i] === second[j] ? most[at + wide + 1] + 1 : Math.max(most[at + wide], most[at + 1]);
+      most[at] = first[i].word === second[j].word ? most[at + wide + 1] + 1 : Math.max(most[at + wide], most[at + 1]);
     }
   }
-  const kept = [new Set(), new Set()];
+  const runs = [];
   for (let i = 0, j = 0; i < first.length && j < second.length; ) {
-    if (first[i] === second[j]) {
-      kept[0].add(i++);
-      kept[1].add(j++);
+    if (first[i].word === second[j].word) {
+      const last = runs.at(-1);
+      if (last && last.i + last.size === i && last.j + last.size === j) last.size++;
+      else runs.push({ i, j, size: 1 });
+      i++;
+      j++;
     } else if (most[(i + 1) * wide + j] >= most[i * wide + j + 1]) i++;
     else j++;
   }
-  return kept;
+  return runs;
 }
 
-/** Put a text with the tokens that are its own marked; spaces and signs between two marked words are marked with them. */
-function mark(element, list, kept, tag) {
-  const own = list.map((_, at) => !kept.has(at));
-  list.forEach((token, at) => {
-    if (own[at] || isWord(token)) return;
-    let end = at;
-    while (end < list.length && !isWord(list[end])) end++;
-    if (own[at - 1] && own[end]) own[at] = true;
-  });
-  element.replaceChildren();
-  for (let at = 0; at < list.length; ) {
-    let end = at;
-    while (end < list.length && own[end] === own[at]) end++;
-    const text = list.slice(at, end).join("");
-    if (own[at] && text.trim()) {
-      const marked = document.createElement(tag);
-      marked.textContent = text.trim();
-      const [before, after] = [text.match(/^\s*/)[0], text.match(/\s*$/)[0]];
-      element.append(before, marked, after);
-    } else element.append(text);
-    at = end;
+const span = (list, from, to) => (from < to ? list[to - 1].end - list[from].start : 0);
+
+/** Whether a run is common by chance: no larger than the change before it and the change behind it. A lone word counts
+    once, a longer run for more, as in the redlines of the program. */
+function isChance(first, second, before, run, behind) {
+  const gone = [span(first, before.i + before.size, run.i), span(first, run.i + run.size, behind.i)];
+  const come = [span(second, before.j + before.size, run.j), span(second, run.j + run.size, behind.j)];
+  if (!(gone[0] || gone[1]) || !(come[0] || come[1])) return false;
+  const weight = run.size === 1 ? 1 : Math.max(2, (1 + run.size) / 2);
+  const size = span(first, run.i, run.i + run.size) * weight;
+  return size <= Math.max(gone[0], come[0]) && size <= Math.max(gone[1], come[1]);
+}
+
+/** Drop the runs that are common by chance (after N. Fraser's clean-up in diff-match-patch). */
+function meant(first, second, runs) {
+  const kept = [];
+  for (const run of [...runs, { i: first.length, j: second.length, size: 0 }]) {
+    while (kept.length && isChance(first, second, kept.at(-2) ?? { i: 0, j: 0, size: 0 }, kept.at(-1), run)) kept.pop();
+    kept.push(run);
   }
+  return kept.slice(0, -1);
+}
+
+/** Put a text with what lies between its kept runs marked, from its first word to its last. */
+function mark(element, text, list, runs, tag) {
+  element.replaceChildren();
+  let at = 0;
+  let written = 0;
+  for (const run of [...runs, { from: list.length, size: 0 }]) {
+    if (at < run.from) {
+      const marked = document.createElement(tag);
+      marked.textContent = text.slice(list[at].start, list[run.from - 1].end);
+      element.append(text.slice(written, list[at].start), marked);
+      written = list[run.from - 1].end;
+    }
+    at = run.from + run.size;
+  }
+  element.append(text.slice(written));
 }
 
 function compareTexts(one, other) {
-  const [first, second] = [tokens(one.textContent), tokens(other.textContent)];
+  const texts = [one.textContent, other.textContent];
+  const [first, second] = texts.map(tokens);
   if (first.length * second.length > MOST) return;
-  const kept = common(first, second);
-  mark(one, first, kept[0], "del");
-  mark(other, second, kept[1], "ins");
+  const runs = meant(first, second, common(first, second));
+  mark(one, texts[0], first, runs.map(({ i, size }) => ({ from: i, size })), "del");
+  mark(other, texts[1], second, runs.map(({ j, size }) => ({ from: j, size })), "ins");
 }
 
 /** Pair the clauses of two cells: by family, else the only one of each. */
@@ -87,11 +139,12 @@ function fill(side, link) {
     return;
   }
   const copy = boxOf(link).cloneNode(true);
+  copy.querySelector(".also")?.remove();
   const title = document.createElement("h3");
   title.append(...copy.querySelector("h4").childNodes);
   const row = document.createElement("p");
   row.className = "facts";
-  row.textContent = link.closest("tr").querySelector("th").textContent.trim();
+  row.textContent = boxOf(link).closest(".row").querySelector("h3").textContent;
   side.append(title, row, ...each(".clause", copy));
 }
 
@@ -160,14 +213,26 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && chosen.length && !byId("help").open) actions.leave();
   const link = event.target.closest("#matrix tbody td a");
   if (!link || !event.key.startsWith("Arrow") || event.ctrlKey || event.metaKey || event.altKey) return;
-  const next = beside(link, event.key);
-  if (next) {
-    event.preventDefault();
-    next.focus();
-  }
+  // At the edge it stays: an arrow that moved the page would take the cell away.
+  event.preventDefault();
+  beside(link, event.key)?.focus();
 });
 
+/** Keep what has the focus clear of what lies over it: the panel below, the heads above and beside. Heads that take most
+    of the room leave half of it. */
+function makeRoom() {
+  const scroll = document.querySelector("#matrix .scroll");
+  const [head, name] = ["thead th", "tbody th"].map((part) => scroll?.querySelector(part));
+  root.style.scrollPaddingBlockEnd = `${byId("pair").offsetHeight + 8}px`;
+  if (!scroll) return;
+  scroll.style.scrollPaddingBlockStart = `${Math.min(head.offsetHeight + 4, scroll.clientHeight / 2)}px`;
+  scroll.style.scrollPaddingInlineStart = `${Math.min(name.offsetWidth + 4, scroll.clientWidth / 2)}px`;
+}
+
 ready(() => {
+  const sizes = new ResizeObserver(makeRoom);
+  sizes.observe(byId("pair"));
+  sizes.observe(document.body);
   const wanted = location.hash.match(/^#\?cells=([\w,-]+)$/)?.[1].split(",") ?? [];
   for (const name of wanted.slice(0, 2)) {
     const link = cells().find((entry) => entry.hash === `#${name}`);

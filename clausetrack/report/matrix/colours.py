@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from clausetrack.model.matrix import Cell
+from clausetrack.report.matrix.words import PRESENCES
 
-GROUNDS: Final = {
-    "bind": "#143D66",
-    "commit": "#2A6399",
-    "intend": "#7FAED8",
-    "aspire": "#B5D2EC",
-    "discretion": "#D9E8F5",
-    "stance": "#EAF1F8",
-    "recital": "#F3F7FB",
-    "dialogue": "#F2D9A6",
-    "there": "#E4E7EB",
-    "absent": "#F7F8FA",
-    "not-seen": "#F7F8FA",
-    "other": "#F7F8FA",
-}
-"""Grounds by force, the strongest first; dialogues apart; grey where no force is claimed; nearly white where there is
-nothing."""
 
-INKS: Final = dict.fromkeys(GROUNDS, "#16202C") | {
-    "bind": "#FFFFFF",
-    "commit": "#FFFFFF",
-    "absent": "#5A6470",
-    "not-seen": "#5A6470",
-    "other": "#5A6470",
-}
-"""Inks; each has a contrast of at least 5.9 to its ground (WCAG 2.2 asks for 4.5)."""
+class Shade(NamedTuple):
+    """A ground and its ink on light paper, and on dark; each ink has a contrast of 4.5 to its ground (WCAG 2.2)."""
+
+    ground: str
+    ink: str
+    dark_ground: str
+    dark_ink: str
+
+
+NOTHING: Final = Shade("#f7f8fa", "#5a6470", "#1b1f26", "#a9a69e")
+"""Where there is nothing: nearly the colour of the paper."""
+
+SHADES: Final = {
+    "bind": Shade("#143d66", "#ffffff", "#a9d0f5", "#0b1722"),
+    "commit": Shade("#2a6399", "#ffffff", "#74a9dc", "#0b1722"),
+    "intend": Shade("#7faed8", "#0e1a26", "#3b6a98", "#ffffff"),
+    "aspire": Shade("#b5d2ec", "#16202c", "#2a4d70", "#e8eff6"),
+    "discretion": Shade("#d9e8f5", "#16202c", "#203a54", "#e2eaf2"),
+    "stance": Shade("#eaf1f8", "#16202c", "#1c2f43", "#d9e2ea"),
+    "recital": Shade("#f3f7fb", "#16202c", "#1a2634", "#d3dae1"),
+    "dialogue": Shade("#f2d9a6", "#2b1f05", "#54431d", "#f6e6c4"),
+    "there": Shade("#e4e7eb", "#16202c", "#333a44", "#e6e3dc"),
+} | dict.fromkeys(PRESENCES, NOTHING)
+"""Shades by force, the strongest first: on light paper the darker, on dark the brighter. Dialogues stand apart, and
+grey is what claims no force."""
 
 
 def shade(cell: Cell) -> str:
-    """Name the shade of a cell, a key of `GROUNDS`: its force, or that it has dialogues alone."""
+    """Name the shade of a cell, a key of `SHADES`: its force, or that it has dialogues alone."""
     if cell.presence != "there":
         return cell.presence
     if all(wording.clause.kind == "dialogue" for wording in cell.wordings):
         return "dialogue"
-    return cell.force if cell.force in GROUNDS else "there"
+    return cell.force if cell.force in SHADES else "there"
