@@ -21,7 +21,7 @@ test: $(VENV)/.dev  ## Run the tests.
 	$(BIN)/python -m pytest -n $(JOBS)
 
 test-oldest: .venv-oldest/.oldest  ## Run the tests on the oldest versions of the dependencies that are allowed.
-	.venv-oldest/bin/python -m pytest -n $(JOBS) -p no:cacheprovider
+	.venv-oldest/bin/python -m pytest -n $(JOBS) -p no:cacheprovider --hypothesis-profile oldest
 
 check: $(VENV)/.dev  ## Lint, format, types, layers, generated files.
 	$(BIN)/ruff check .

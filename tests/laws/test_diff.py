@@ -10,7 +10,7 @@ import comparing
 import strategies
 from agreements import agreements, two_revisions
 from comparing import diff
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausetrack.app.diff import diff_sets
@@ -197,6 +197,7 @@ def test_the_laws_are_about_something():
     """The generated revisions show the rules of substance that the laws are about."""
     seen: set[str] = set()
 
+    @settings(max_examples=60)  # so many are needed to see them all
     @given(two_revisions)
     def collect(sets):
         seen.update(change.rule for change in changes(diff(*sets)))
