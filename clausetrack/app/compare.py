@@ -82,7 +82,7 @@ def compare_sets(found: Sequence[Found], settings: Settings, question: Question)
         made = judged(made, made.reference, settings)
     if question.family is not None:
         return _focused(made, question.family)
-    if question.redlines and by == "family":
+    if question.redlines:
         return replace(made, lines=tuple(map(_with_extremes, made.lines)))
     return made
 
@@ -123,7 +123,10 @@ def _base(line: Line, reference: int | None) -> Wording:
 
 
 def _with_extremes(line: Line) -> Line:
+    """Compare the strongest wording with the weakest where they are counterparts: others share a subject at most."""
     if line.strongest is None or line.weakest is None:
+        return line
+    if line.strongest.family is None or line.strongest.family != line.weakest.family:
         return line
     return replace(line, comparisons=(_compared(line.strongest, line.weakest),))
 
