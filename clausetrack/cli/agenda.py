@@ -10,6 +10,7 @@ from clausetrack.app.agenda import agenda_of
 from clausetrack.cli.exits import say
 from clausetrack.cli.options import Wanted, common_options, example, format_option, settings_in_force
 from clausetrack.cli.output import terminal_options, write_results
+from clausetrack.report.counting import counted
 
 
 @click.command(
@@ -23,6 +24,7 @@ from clausetrack.cli.output import terminal_options, write_results
 @format_option("agenda")
 @click.option("--from", "start", metavar="DATE", help="The first day, month or year (default: today).")
 @click.option("--until", metavar="DATE", help="The last day, month or year (default: a year later).")
+@click.option("--all", "everything", is_flag=True, help="Show every meeting, not the first of many alone.")
 @common_options
 def command(
     *,
@@ -31,6 +33,7 @@ def command(
     output: str | None,
     start: str | None,
     until: str | None,
+    everything: bool,
     color: str | None,
     quiet: bool,
     verbose: bool,
@@ -38,11 +41,12 @@ def command(
     """Show which meetings and deadlines come next, and which are overdue.
 
     SETS are clause files and folders, the project's folder where none is named; of each agreement the newest revision
-    counts. A meeting is due one interval after the last that was held.
+    counts. A meeting is due one interval after the last that was held. What is only proposed, or of an agreement that
+    has ended, is not due.
     """
     settings = settings_in_force(color=color)
     today = datetime.now(UTC).date().isoformat()
     result = agenda_of(sets, settings, start or today, until, is_today=start is None)
     if verbose and not quiet:
-        say(f"{len(result.items)} items of {result.agreements} agreements")
-    write_results("agenda", result, wanted, output, terminal_options(settings.color))
+        say(f"{counted(len(result.items), 'item')} of {counted(result.agreements, 'agreement')}")
+    write_results("agenda", result, wanted, output, terminal_options(settings.color, all=everything))

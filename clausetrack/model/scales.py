@@ -14,6 +14,8 @@ COMMITMENT_STATUS: Final = ("proposed", "exploring", "negotiating", "agreed", "o
 DIALOGUE_STATUS: Final = ("proposed", "agreed", "established", "held")
 TERMINAL_STATUS: Final = ("suspended", "ended")
 """Where a clause stands that was stopped; below every step of either ladder."""
+UNAGREED_STATUS: Final = ("proposed", "exploring", "negotiating")
+"""Where a clause stands that nobody has agreed to yet."""
 
 LEVEL: Final = ("experts", "directors", "directors-general", "vice-ministers", "ministers", "leaders")
 """At what level a dialogue is held."""

@@ -2,39 +2,51 @@
 
 The next meeting of a dialogue is due one interval after the last that was held; where none is on record, after the
 deadline for the first one, else after the dialogue was agreed. What lies before the first day of the agenda is overdue,
-or in a partial set expected and not seen.
+or in a partial set expected and not seen. Nothing is due of what nobody has agreed to, or after an agreement ended.
 A rhythm is not made a rule of a calendar (RFC 5545, RRULE): it says how often, not on which day, and each meeting that
 is held moves the next one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from clausetrack.model.agenda import Agenda, Item, State
+from clausetrack.model.agenda import Agenda, Ended, Item, State
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
-from clausetrack.model.scales import TERMINAL_STATUS
-from clausetrack.survey.recurrence import Days, Duration, days, duration, later, times_before
+from clausetrack.model.scales import TERMINAL_STATUS, UNAGREED_STATUS
+from clausetrack.survey.course import Course, course, meetings
+from clausetrack.survey.recurrence import Days, days, spelt
+from clausetrack.survey.standing import Since
 
 _MOST: Final = 100
 """Meetings of one dialogue that are listed: two years of a weekly one. It says where there are more."""
 
-_STARTS: Final = ("in_force", "signed", "announced")
-"""Dates of an agreement from which its first meetings are counted, the one that decides first."""
-
-_DONE: Final = frozenset({*TERMINAL_STATUS, "operating"})
+_DONE: Final = frozenset({*TERMINAL_STATUS, "operating", "held"})
 """Where a clause stands of which no deadline is open any more: it was met, or given up."""
 
 _BEGINNING: Final = 60
 """Characters of a text that stand for a heading."""
 
+_STOPS: Final = " .;:,。"
+"""What ends a sentence, and no name."""
 
-def agenda(sets: Sequence[ClauseSet], start: date, until: date, *, is_today: bool = False) -> Agenda:
-    """Give what is due between two days, both included, and what is overdue on the first; one set an agreement."""
-    made = [_Made(found, start, until) for found in sets]
+
+def agenda(
+    sets: Sequence[ClauseSet],
+    start: date,
+    until: date,
+    *,
+    since: Mapping[str, Mapping[str, Since]] | None = None,
+    is_today: bool = False,
+) -> Agenda:
+    """Give what is due between two days, both included, and what is overdue on the first; one set an agreement.
+
+    ``since`` says by agreement and clause from when on dialogues stand as they do, as far as revisions show it.
+    """
+    made = [_Made(found, start, until, (since or {}).get(found.agreement.id, {})) for found in sets]
     items = [item for each in made for item in each.items()]
     order = {"overdue": 0, "not-seen": 0, "due": 1}
     items.sort(key=lambda item: (order[item.state], item.last, item.key))
@@ -46,114 +58,134 @@ def agenda(sets: Sequence[ClauseSet], start: date, until: date, *, is_today: boo
         is_today=is_today,
         unscheduled=tuple(name for each in made for name in each.unscheduled),
         capped=tuple(name for each in made for name in each.capped),
+        not_agreed=tuple(name for each in made for name in each.not_agreed),
+        ended=tuple(ended for each in made for ended in each.ended()),
     )
 
 
 class _Made:
     """The items of one agreement."""
 
-    def __init__(self, clause_set: ClauseSet, start: date, until: date) -> None:
+    def __init__(self, clause_set: ClauseSet, start: date, until: date, since: Mapping[str, Since]) -> None:
         self.set = clause_set
         self.start = start
         self.until = until
+        self.since = since
+        self.dates = {name: text for name, text in clause_set.agreement.dates.items() if not name.startswith("x-")}
+        self.end = days(self.dates["ended"]) if "ended" in self.dates else None
         self.unscheduled: list[str] = []
         self.capped: list[str] = []
+        self.not_agreed: list[str] = []
         self.actors = {actor.id: actor.name for actor in clause_set.actors}
+        self.meetings = meetings(clause_set)
+        self.stamp = _stamp(clause_set, self.dates)
 
     def items(self) -> Iterator[Item]:
-        """Yield what is due or overdue."""
+        """Yield what is due or overdue: nothing where the agreement has ended."""
+        if self.end is not None and self.end.last < self.start:
+            return
         yield from self._dates()
         for clause in self.set.clauses:
-            if clause.status in TERMINAL_STATUS:
-                continue
-            if clause.deadline is not None and clause.status not in _DONE and not clause.held:
-                yield from self._deadline(clause, clause.deadline)
-            if clause.kind == "dialogue":
+            if self._is_open(clause):
+                yield from self._deadline(clause, clause.deadline or "")
+            if clause.kind == "dialogue" and clause.status not in TERMINAL_STATUS:
                 yield from self._dialogue(clause)
+
+    def ended(self) -> Iterator[Ended]:
+        """Yield the agreement if it has ended, with the number of what was due before that and is not on record."""
+        if self.end is None or self.end.last >= self.start:
+            return
+        day = self.end.first
+        agreed = [clause for clause in self.set.clauses if clause.status not in UNAGREED_STATUS]
+        courses = [self._course(clause) for clause in agreed if clause.status not in TERMINAL_STATUS]
+        yield Ended(
+            agreement=self.set.agreement.id,
+            title=self.set.agreement.title,
+            date=self.dates["ended"],
+            meetings=sum(found.missed(day) for found in courses if found),
+            deadlines=sum(days(clause.deadline or "").last < day for clause in agreed if self._is_open(clause)),
+        )
 
     def _dates(self) -> Iterator[Item]:
         """Yield the agreement's own dates that are to come; that one has passed is history, and needs no doing."""
-        for name, text in self.set.agreement.dates.items():
+        for name, text in self.dates.items():
             found = days(text)
             if self.start <= found.last and found.first <= self.until:
-                yield self._item(None, found, base=name, kind="date")
+                yield self._item(None, found, due=text, base=name, kind="date")
 
     def _deadline(self, clause: Clause, text: str) -> Iterator[Item]:
         found = days(text)
-        if found.first <= self.until:
-            yield self._item(clause, found, kind="deadline")
+        if clause.status in UNAGREED_STATUS and found.last < self.start:
+            self.not_agreed.append(self._reference(clause))
+        elif self._is_due(found):
+            yield self._item(clause, found, due=text, kind="deadline")
 
     def _dialogue(self, clause: Clause) -> Iterator[Item]:
-        base = self._base(clause)
-        if clause.every is None or base is None:
-            if not (clause.occurrence == "once" and clause.held):
-                self.unscheduled.append(f"{self.set.agreement.id}#{clause.id}")
-            return
-        name, text = base
-        step, began = duration(clause.every), days(text)
-        held = len(clause.held)
-        missed = self._missed(began, step)
-        for times in self._times(clause, began, step, missed):
-            due = later(began, step, times)
-            if due is not None:
-                yield self._item(
-                    clause,
-                    due,
-                    kind="dialogue",
-                    number=held + times,
-                    missed=missed if due.last < self.start else 0,
-                    every=clause.every,
-                    counted_from=text,
-                    base=name,
-                )
+        found = self._course(clause)
+        if found is None:
+            if not (clause.occurrence == "once" and self.meetings[clause.id]):
+                self.unscheduled.append(self._reference(clause))
+        elif clause.status not in UNAGREED_STATUS:
+            yield from self._due(clause, found)
+        elif clause.deadline is None:
+            self.not_agreed.append(self._reference(clause))
 
-    def _base(self, clause: Clause) -> tuple[str, str] | None:
-        """Give from what the meetings are counted, and its date."""
-        if clause.held:
-            return "held", max((meeting.date for meeting in clause.held), key=lambda text: days(text).last)
-        if clause.deadline is not None:
-            return "deadline", clause.deadline
-        dates = self.set.agreement.dates
-        known = next(((name, dates[name]) for name in _STARTS if name in dates), None)
-        as_of = self.set.revision.as_of
-        return known or (("as_of", as_of) if as_of else None)
+    def _due(self, clause: Clause, found: Course) -> Iterator[Item]:
+        missed = found.missed(self.start)
+        for times, due in self._times(clause, found, missed):
+            yield self._item(
+                clause,
+                due,
+                due=spelt(due, found.began, found.step),
+                kind="dialogue",
+                number=found.number(times),
+                missed=missed if due.last < self.start else 0,
+                every=clause.every,
+                counted_from=found.counted_from,
+                base=found.base,
+            )
 
-    def _missed(self, began: Days, step: Duration) -> int:
-        """Count the meetings whose last day has passed."""
-        times = times_before(began, step, self.start)
-        while (due := later(began, step, times + 1)) is not None and due.last < self.start:
-            times += 1
-        return times
-
-    def _times(self, clause: Clause, began: Days, step: Duration, missed: int) -> Iterator[int]:
-        """Yield which meetings are to be listed: the first that is overdue, and those to come."""
-        if missed:
-            yield 1
-        for times in range(missed + 1, missed + 1 + _MOST + 1):
-            due = later(began, step, times)
-            if due is None or due.first > self.until:
+    def _times(self, clause: Clause, found: Course, missed: int) -> Iterator[tuple[int, Days]]:
+        """Yield which meetings are to be listed, and when: the first that is overdue, and those to come."""
+        first = found.passed + missed + 1
+        for times in (*([found.passed + 1] if missed else []), *range(first, first + _MOST + 1)):
+            due = found.due(times)
+            if due is None or not self._is_due(due):
                 return
-            if times > missed + _MOST:
-                self.capped.append(f"{self.set.agreement.id}#{clause.id}")
+            if times == first + _MOST:
+                self.capped.append(self._reference(clause))
                 return
-            yield times
+            yield times, due
 
-    def _item(self, clause: Clause | None, due: Days, **more: object) -> Item:
-        revision = self.set.revision
+    def _is_due(self, due: Days) -> bool:
+        """Say whether it begins within the agenda, and is over when the agreement ends."""
+        return due.first <= self.until and (self.end is None or due.last <= self.end.first)
+
+    def _is_open(self, clause: Clause) -> bool:
+        """Say whether a clause has a deadline, and nothing says that it was met."""
+        return clause.deadline is not None and clause.status not in _DONE and not self.meetings[clause.id]
+
+    def _course(self, clause: Clause) -> Course | None:
+        since = self.since.get(clause.id, Since(self.set.revision.as_of, None))
+        return course(clause, self.meetings[clause.id], self.dates, since)
+
+    def _reference(self, clause: Clause) -> str:
+        return f"{self.set.agreement.id}#{clause.id}"
+
+    def _item(self, clause: Clause | None, found: Days, **more: object) -> Item:
         fields: dict[str, object] = {
             "agreement": self.set.agreement.id,
             "title": self.set.agreement.title,
-            "revision": revision.id,
+            "revision": self.set.revision.id,
             "clause": clause.id if clause else None,
             "name": _name(clause) if clause else str(more["base"]).replace("_", " "),
-            "due": str(due),
-            "first": due.first.isoformat(),
-            "last": due.last.isoformat(),
-            "state": self._state(due),
-            "stamp": self._stamp(),
+            "first": found.first.isoformat(),
+            "last": found.last.isoformat(),
+            "state": self._state(found),
+            "stamp": self.stamp,
             "actors": tuple(self.actors.get(name, name) for name in _actors(clause)) if clause else (),
             "level": clause.level if clause else None,
-            "note": clause.note if clause else None,
+            "status": clause.status if clause else None,
         }
         return Item(**(fields | more))  # type: ignore[arg-type] # the fields of an item, by name
 
@@ -162,10 +194,16 @@ class _Made:
             return "due"
         return "not-seen" if self.set.revision.completeness == "partial" else "overdue"
 
-    def _stamp(self) -> str:
-        """Give the day on which the set was as it is, for calendars that ask when an entry was made."""
-        known = [self.set.revision.as_of, *self.set.agreement.dates.values()]
-        return max((days(text).first.isoformat() for text in known if text), default="1970-01-01")
+
+def _stamp(clause_set: ClauseSet, dates: Mapping[str, str]) -> str:
+    """Give the last day of which a set tells, for calendars that ask when an entry was made.
+
+    A date of the agreement may be one to come, and counts only where there is no other.
+    """
+    held = [meeting.date for clause in clause_set.clauses for meeting in clause.held]
+    known = [clause_set.revision.as_of, *held, *(event.date for event in clause_set.events)]
+    told = [text for text in known if text] or [text for name, text in dates.items() if name != "ended"]
+    return max((days(text).first.isoformat() for text in told), default="1970-01-01")
 
 
 def _actors(clause: Clause) -> tuple[str, ...]:
@@ -173,5 +211,9 @@ def _actors(clause: Clause) -> tuple[str, ...]:
 
 
 def _name(clause: Clause) -> str:
+    """Give the heading of a clause, or the beginning of its text, without the stop of a sentence."""
     text = " ".join((clause.heading or clause.text).split())
-    return text if len(text) <= _BEGINNING or clause.heading else text[:_BEGINNING].rpartition(" ")[0] + " …"
+    if clause.heading or len(text) <= _BEGINNING:
+        return text.rstrip(_STOPS) or text
+    beginning = text[:_BEGINNING].rpartition(" ")[0] or text[: _BEGINNING - 1]
+    return f"{beginning.rstrip(_STOPS)} …"

@@ -19,15 +19,6 @@ class Days(NamedTuple):
     first: date
     last: date
 
-    def __str__(self) -> str:
-        """Give the year or month where the days are just that, else the last day: by then it is due."""
-        if (self.first.day, self.last) == (1, _month_end(self.last)):
-            if (self.first.year, self.first.month) == (self.last.year, self.last.month):
-                return self.first.isoformat()[:_MONTH]
-            if (self.first.year, self.first.month, self.last.month) == (self.last.year, 1, 12):
-                return self.first.isoformat()[:_YEAR]
-        return self.last.isoformat()
-
 
 class Duration(NamedTuple):
     """A duration: months, which differ in length, and days."""
@@ -82,6 +73,18 @@ def later(start: Days, step: Duration, times: int) -> Days | None:
     except (OverflowError, ValueError):
         return None
     return Days(first, last)
+
+
+def spelt(found: Days, start: Days, step: Duration) -> str:
+    """Write what is some durations later than a start, as precisely as the two of them are.
+
+    A year, a month or a day where the days are just that; else the first and the last with a slash between them, as an
+    interval of ISO 8601: half a year after some day of 2024 is 2024-07/2025-06.
+    """
+    known = _DAY if start.first == start.last else _YEAR if start.first.month != start.last.month else _MONTH
+    size = max(known, _DAY if step.days else _MONTH if step.months % 12 else _YEAR)
+    first, last = (day.isoformat()[:size] for day in found)
+    return first if first == last else f"{first}/{last}"
 
 
 def times_before(start: Days, step: Duration, day: date) -> int:

@@ -70,7 +70,7 @@ def test_an_identity_is_agreement_clause_and_number_and_the_stamp_is_the_data_s(
     found = events(render("agenda", samples.what_is_due(), "ics", Options(version="9.9")))
     met = next(event for event in found if event["UID"][1].startswith("port-calls-pact#met"))
     assert met["UID"][1] == "port-calls-pact#met.2@clausetrack"
-    assert met["DTSTAMP"][1] == "20240131T000000Z"
+    assert met["DTSTAMP"][1] == "20240501T000000Z"
     assert found == events(render("agenda", samples.what_is_due(), "ics", Options(version="1.0")))
 
 

@@ -9,8 +9,9 @@ import pytest
 from revised import clause, revision
 
 from clausetrack.model.clause import Meeting
-from clausetrack.model.clauseset import Actor
+from clausetrack.model.clauseset import Actor, Event
 from clausetrack.survey.agenda import agenda
+from clausetrack.survey.standing import Since
 
 START, UNTIL = date(2026, 1, 1), date(2026, 12, 31)
 
@@ -42,7 +43,7 @@ def test_without_a_meeting_it_is_counted_from_the_day_of_the_agreement():
 
 def test_the_deadline_for_the_first_meeting_comes_first():
     found = due(talks(deadline="2026-02"), until=date(2027, 12, 31), dates={"signed": "2025-01-01"})
-    assert found == [("2026-02", "due", 1), ("2027-02", "due", 1)]
+    assert found == [("2026-02", "due", 1), ("2027-02", "due", 2)]
 
 
 def test_all_meetings_up_to_the_last_day_are_listed():
@@ -124,3 +125,153 @@ def test_keys_are_stable_while_time_goes_on():
 def test_declared_actors_are_called_by_their_names():
     made = replace(known(talks(participants=("board", "NO"))), actors=(Actor("board", "The Harbour Board"),))
     assert agenda([made], START, UNTIL).items[0].actors == ("The Harbour Board", "NO")
+
+
+def made(*clauses, since=None, start=START, until=UNTIL, **more):
+    return agenda([known(*clauses, **more)], start, until, since={"quay": since or {}})
+
+
+def test_nothing_is_due_of_an_agreement_that_has_ended():
+    fees = clause("fees", "Pay the fees.", deadline="2022-06")
+    paid = clause("paid", "Pay the tolls.", deadline="2022-06", status="operating")
+    later = clause("later", "Pay the rent.", deadline="2023-06")
+    proposed = talks(status="proposed")
+    clauses = (talks(held=(Meeting("2020-12-01"),)), fees, paid, later, replace(proposed, id="proposed"))
+    found = made(*clauses, dates={"signed": "2020-01-01", "ended": "2022-11-30"})
+    assert (found.items, found.unscheduled, found.not_agreed) == ((), (), ())
+    (ended,) = found.ended
+    assert (ended.agreement, ended.date, ended.meetings, ended.deadlines) == ("quay", "2022-11-30", 1, 1)
+
+
+def test_an_agreement_that_ends_within_the_agenda_is_due_until_then():
+    fees = clause("fees", "Pay the fees.", deadline="2026-09")
+    held = (Meeting("2025-11-15"),)
+    found = made(talks(every="P3M", held=held), fees, dates={"signed": "2020", "ended": "2026-06-30"})
+    assert [(item.due, item.kind) for item in found.items] == [
+        ("2026-02-15", "dialogue"),
+        ("2026-05-15", "dialogue"),
+        ("2026-06-30", "date"),
+    ]
+    assert found.ended == ()
+
+
+def test_what_is_overdue_before_an_end_to_come_is_said():
+    assert due(talks(held=(Meeting("2024-05-01"),)), dates={"ended": "2026-03"}) == [
+        ("2025-05-01", "overdue", 2),
+        ("2026-03", "due", 1),
+    ]
+
+
+def test_a_dialogue_that_came_later_is_counted_from_the_revision_that_has_it_first():
+    dates = {"signed": "2020-01-15"}
+    (item,) = made(talks(), dates=dates, since={"talks": Since("2025-06-01", "found")}).items
+    assert (item.due, item.base, item.counted_from, item.missed) == ("2026-06-01", "found", "2025-06-01", 0)
+
+
+@pytest.mark.parametrize("since", [Since("2025-06-01", None), Since("2019-06-01", "found"), Since("2020", "found")])
+def test_it_is_counted_from_the_agreement_where_no_revision_shows_that_it_came_later(since):
+    found = made(talks(), dates={"signed": "2025-01-15"}, since={"talks": since}).items
+    assert [(item.due, item.base) for item in found] == [("2026-01-15", "signed")]
+
+
+def test_without_a_date_of_the_agreement_the_first_revision_that_has_it_counts():
+    (item,) = made(talks(), since={"talks": Since("2025-02-01", None)}).items
+    assert (item.due, item.base) == ("2026-02-01", "as_of")
+
+
+def test_a_dialogue_that_came_nobody_knows_when_is_not_on_the_calendar():
+    found = made(talks(), dates={"signed": "2020-01-15"}, since={"talks": Since(None, "found")})
+    assert (found.items, found.unscheduled) == ((), ("quay#talks",))
+
+
+def test_a_rhythm_that_changed_makes_nothing_overdue_before_it_did():
+    since = {"talks": Since("2025-11-15", "changed")}
+    found = made(talks(every="P1M", held=(Meeting("2025-03-10"),)), since=since, until=date(2026, 2, 1)).items
+    assert [(item.due, item.state, item.missed, item.number, item.base) for item in found] == [
+        ("2025-12-10", "overdue", 1, 2, "changed"),
+        ("2026-01-10", "due", 0, 3, "changed"),
+    ]
+
+
+@pytest.mark.parametrize("status", ["proposed", "exploring", "negotiating"])
+def test_what_nobody_agreed_to_is_not_overdue(status):
+    late = clause("late", "Pay.", deadline="2025-06", status=status)
+    soon = clause("soon", "Pay.", deadline="2026-06", status=status)
+    found = made(talks(status=status), late, soon, as_of="2020-01-01")
+    assert [(item.clause, item.state, item.status) for item in found.items] == [("soon", "due", status)]
+    assert found.not_agreed == ("quay#talks", "quay#late")
+
+
+def test_a_dialogue_that_was_held_nobody_knows_when_is_not_overdue():
+    found = made(talks(status="held", deadline="2024-05"), as_of="2024-01-01")
+    assert (found.items, found.unscheduled) == ((), ("quay#talks",))
+
+
+def test_where_only_the_year_is_known_it_is_due_between_two_months():
+    found = made(talks(every="P6M", held=(Meeting("2025"),)), until=date(2026, 6, 30)).items
+    assert [(item.due, item.first, item.last) for item in found] == [
+        ("2025-07/2026-06", "2025-07-01", "2026-06-30"),
+        ("2026-01/2026-12", "2026-01-01", "2026-12-31"),
+    ]
+
+
+@pytest.mark.parametrize("every", ["P1Y", "P6M", "P10D", "P1W"])
+@pytest.mark.parametrize("held", ["2024", "2025-03", "2025-03-09"])
+def test_nothing_begins_after_the_last_day(every, held):
+    until = date(2026, 2, 10)
+    found = made(talks(every=every, held=(Meeting(held),)), until=until).items
+    assert all(date.fromisoformat(item.first) <= until for item in found)
+    assert all(item.due.partition("/")[0] <= until.isoformat() for item in found)
+
+
+def test_a_meeting_may_be_an_event():
+    event = Event(date="2025-05-01", type="meeting-held", clauses=("talks",))
+    again = replace(event, date="2024-04-09")
+    other = replace(event, date="2025-11-01", clauses=("others",))
+    with_events = replace(known(talks(held=(Meeting("2024"),))), events=(event, again, other))
+    assert [(item.due, item.number) for item in agenda([with_events], START, UNTIL).items] == [("2026-05-01", 3)]
+
+
+def test_one_day_is_an_agenda():
+    day = date(2026, 4, 4)
+    assert due(talks(held=(Meeting("2025-04-04"),)), start=day, until=day) == [("2026-04-04", "due", 2)]
+    assert due(talks(held=(Meeting("2025-04-05"),)), start=day, until=day) == []
+
+
+@pytest.mark.parametrize(
+    ("deadline", "held"), [(None, ("2024-04-04",)), ("2025-06", ()), ("2025-06", ("2025-05-02",)), (None, ())]
+)
+def test_a_meeting_keeps_its_key_when_the_one_before_it_is_recorded(deadline, held):
+    before = made(talks(deadline=deadline, held=tuple(map(Meeting, held))), until=date(2028, 12, 31)).items
+    (first, *others) = [item.key for item in before]
+    done = (*map(Meeting, held), Meeting("2026-01-20"))
+    after = made(talks(deadline=deadline, held=done), start=date(2026, 2, 1), until=date(2028, 12, 31)).items
+    assert first not in {item.key for item in after}
+    assert [item.key for item in after] == [key for key in others if not key.endswith("deadline")][: len(after)]
+    assert len(after) > 1
+
+
+def test_free_keys_among_the_dates_are_none_of_its_business():
+    assert due(dates={"x-see": "the gazette", "x-then": "2026-05-01"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The parties meet.", "The parties meet"),
+        ("…", "…"),
+        ("The experts meet, and their ministers too, in the harbour, at dawn.", None),
+        ("港" * 99, "港" * 59 + " …"),
+    ],
+)
+def test_a_name_is_no_sentence(text, name):
+    made = agenda([known(replace(talks(), text=text))], START, UNTIL).items[0].name
+    assert made == (name or "The experts meet, and their ministers too, in the harbour …")
+
+
+def test_a_stamp_is_of_a_day_that_the_set_tells_of():
+    held = (Meeting("2025-04-04"), Meeting("2024"))
+    items = made(talks(held=held), dates={"in_force": "2026-05", "ended": "2030"}).items
+    assert {item.stamp for item in items} == {"2025-04-04"}
+    undated = made(talks(), as_of=None, dates={"signed": "2025-01-02", "ended": "2030"}).items
+    assert {item.stamp for item in undated} == {"2025-01-02"}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausetrack.survey.recurrence import days, duration, later, times_before
+from clausetrack.survey.recurrence import days, duration, later, spelt, times_before
 
 every = st.builds(lambda number, unit: f"P{number}{unit}", st.integers(1, 40), st.sampled_from("YMWD"))
 any_day = st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -27,13 +27,19 @@ any_day = st.dates(date(1900, 1, 1), date(2100, 1, 1))
         ("2025-01", "P1M", 1, "2025-02"),
         ("2024-02", "P1Y", 1, "2025-02"),
         ("2025", "P2Y", 1, "2027"),
-        ("2025", "P6M", 1, "2026-06-30"),
-        ("2025-06", "P10D", 1, "2025-07-10"),
+        ("2025", "P6M", 1, "2025-07/2026-06"),
+        ("2025", "P6M", 2, "2026-01/2026-12"),
+        ("2025", "P18M", 1, "2026-07/2027-06"),
+        ("2025", "P10D", 1, "2025-01-11/2026-01-10"),
+        ("2025-06", "P10D", 1, "2025-06-11/2025-07-10"),
+        ("2025-06", "P2Y", 1, "2027-06"),
+        ("2025-12", "P3M", 1, "2026-03"),
         ("2025-06-01", "P1Y2M3D", 1, "2026-08-04"),
     ],
 )
 def test_a_duration_later(start, step, times, then):
-    assert str(later(days(start), duration(step), times)) == then
+    began, every = days(start), duration(step)
+    assert spelt(later(began, every, times), began, every) == then
 
 
 def test_beyond_the_calendar_there_is_nothing():
@@ -74,3 +80,11 @@ def test_a_count_that_is_begun_with_is_never_too_high(start, step, day):
     times = times_before(first, step, day)
     assert times == 0 or later(first, step, times).last < day
     assert later(first, step, times + 4).last >= day or times_before(first, step, day) > 10
+
+
+@given(any_day, st.sampled_from([4, 7, 10]), every, st.integers(0, 30))
+def test_what_is_written_means_the_same_days(start, size, step, times):
+    began, step = days(start.isoformat()[:size]), duration(step)
+    found = later(began, step, times)
+    first, _, last = spelt(found, began, step).partition("/")
+    assert (days(first).first, days(last or first).last) == found

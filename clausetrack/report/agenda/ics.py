@@ -2,7 +2,7 @@
 
 Identities come from agreement, clause and number, and time stamps from the revision, so that a calendar that fetches
 the file again changes its entries instead of doubling them. Where only a month or year is known the entry stands on its
-first day, and says so.
+first day, and says so. Days have no time zone: they are the same wherever the calendar is read.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from clausetrack.model.agenda import STATES, Agenda, Item
-from clausetrack.report.agenda.words import about, is_vague, reference
+from clausetrack.model.scales import UNAGREED_STATUS
+from clausetrack.report.agenda.words import about, reference, when
 from clausetrack.report.registry import Options
 from clausetrack.report.visible import visible
 
@@ -48,7 +49,8 @@ def _event(item: Item) -> Iterator[str]:
     yield f"SUMMARY:{_text(_summary(item))}"
     yield f"DESCRIPTION:{_text(_description(item))}"
     yield f"CATEGORIES:{item.kind.upper()}"
-    yield f"STATUS:{'TENTATIVE' if item.kind == 'dialogue' else 'CONFIRMED'}"
+    is_tentative = item.kind == "dialogue" or item.status in UNAGREED_STATUS
+    yield f"STATUS:{'TENTATIVE' if is_tentative else 'CONFIRMED'}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
@@ -61,7 +63,9 @@ def _summary(item: Item) -> str:
 
 def _description(item: Item) -> str:
     lines = [about(item), reference(item)]
-    if is_vague(item):
+    if "/" in item.due:
+        lines.append(f"It may be on any day from {when(item)}.")
+    elif item.first != item.last:
         unit = "year" if len(item.due) == len("2025") else "month"
         lines.append(f"Only the {unit} is known: {item.due}.")
     return "\n".join(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from clausetrack.model.agenda import Agenda, Item
+from clausetrack.model.agenda import Agenda, Ended, Item
 from clausetrack.report.agenda.words import notes
 from clausetrack.report.jsonable import to_json
 from clausetrack.report.registry import Options
@@ -23,6 +23,8 @@ def render(result: Agenda, options: Options) -> str:
             "agreements": result.agreements,
             "items": [_item(item) for item in result.items],
             "unscheduled": list(result.unscheduled),
+            "not_agreed": list(result.not_agreed),
+            "ended": [_ended(one) for one in result.ended],
             "notes": notes(result),
         }
     )
@@ -48,4 +50,15 @@ def _item(item: Item) -> dict[str, Any]:
         "base": item.base,
         "actors": list(item.actors),
         "level": item.level,
+        "status": item.status,
+    }
+
+
+def _ended(one: Ended) -> dict[str, Any]:
+    return {
+        "agreement": one.agreement,
+        "title": one.title,
+        "date": one.date,
+        "meetings": one.meetings,
+        "deadlines": one.deadlines,
     }

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from clausetrack.model.agenda import STATES, Agenda, Item
-from clausetrack.report.agenda.words import about, notes, reference, window
+from clausetrack.model.agenda import STATES, Agenda
+from clausetrack.report.agenda.runs import Shown, shown
+from clausetrack.report.agenda.words import about, more, notes, reference, when, window
+from clausetrack.report.counting import counted
 from clausetrack.report.markdown_text import escaped
 from clausetrack.report.registry import Options
 
 
 def render(result: Agenda, options: Options) -> str:
     """Draw an agenda as a table in Markdown; texts are escaped, so that nothing in a clause becomes markup."""
-    del options
-    lines = ["## What comes next", "", f"{window(result)}, {result.agreements} agreements.", ""]
+    lines = ["## What comes next", "", f"{window(result)}, {counted(result.agreements, 'agreement')}.", ""]
     if result.items:
         lines += ["| Due | | What | Agreement | Why |", "|---|---|---|---|---|"]
-        lines += [_line(item) for item in result.items]
+        lines += [_line(entry) for entry in shown(result.items, everything=options.all)]
     else:
         lines.append("Nothing is due.")
     lines += [f"\n> {escaped(note)}" for note in notes(result)]
     return "\n".join(lines) + "\n"
 
 
-def _line(item: Item) -> str:
+def _line(entry: Shown) -> str:
+    item = entry.item
+    why = "; ".join(filter(None, (about(item), more(entry))))
     what = f"{escaped(item.name)}<br>{escaped(reference(item))}"
-    return f"| {item.due} | {STATES[item.state]} | {what} | {escaped(item.title)} | {escaped(about(item))} |"
+    return f"| {when(item)} | {STATES[item.state]} | {what} | {escaped(item.title)} | {escaped(why)} |"
