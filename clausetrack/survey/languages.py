@@ -13,7 +13,7 @@ from typing import Final
 
 from clausetrack.model.clauseset import ClauseSet
 
-COMPARED: Final = 8
+COMPARED: Final = 4
 """Sets of other languages that a set is compared with by surroundings; with more, families hang together by these."""
 
 FEWEST: Final = 8
