@@ -45,8 +45,8 @@ def place(text="Ships will call at ports.", name="treaties/quays.pdf"):
 
 
 def built(text="Ships will call at ports."):
-    errors = (InputError(text, file=text or None, hint=text), InputError("the file is empty", file="b.pdf"))
-    return Built(added=1_200, changed=1, kept=3, gone=2, clauses=31, passed_over=4, unreadable=errors)
+    errors = (InputError(text, file=text or None, line=3, column=17, hint=text), InputError("empty", file="b.pdf"))
+    return Built(added=1_200, changed=1, kept=3, gone=2, clauses=31, passed_over=4, stale=5, unreadable=errors)
 
 
 def contents(text="Ships will call at ports."):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from clausetrack.corpus import parts
 from clausetrack.corpus.index import Index
 from clausetrack.corpus.kernel import Array
 from clausetrack.corpus.libraries import np, pa, parquet
-from clausetrack.errors import InputError
+from clausetrack.corpus.state import reading
 
 
 def field(index: Index, name: str, rows: Array) -> Array:
@@ -21,13 +20,9 @@ def field(index: Index, name: str, rows: Array) -> Array:
     found = np.empty(len(rows), object)
     for part in np.unique(numbers).tolist():
         here = np.flatnonzero(numbers == part)
-        path = parts.clauses_path(index.path, part)
-        try:
+        path = index.clauses_path(part)
+        with reading(path):
             found[here] = _column(path, name, within[here])
-        except (OSError, ValueError, LookupError) as fault:  # Arrow's errors are these
-            raise InputError(
-                f"this part of the index cannot be read: {fault}", file=str(path), hint="build the index anew"
-            ) from None
     return found
 
 

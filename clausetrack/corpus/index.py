@@ -2,86 +2,79 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from functools import cached_property
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from clausetrack.corpus import parts
 from clausetrack.corpus.kernel import Array, Lists
 from clausetrack.corpus.libraries import np, pa, parquet
-from clausetrack.corpus.sealing import FORMAT, STATE
+from clausetrack.corpus.state import State, broken, damaged, read_state, reading
 from clausetrack.errors import InputError
 from clausetrack.model.corpus import Holding, Place
 
-_BUILD: Final = "clausetrack corpus build DIR --index {}"
+ARRAYS: Final = (
+    *("rows_document", "rows_part", "rows_row", "rows_text", "signatures", "shingles", "shingles_offsets"),
+    *("terms", "postings_offsets", "postings_texts", "postings_counts", "lengths"),
+)
 
 
 class Index:
-    """An index at a path. InputError where there is none, or it is not whole."""
+    """An index at a path. InputError where there is none, or a file of it is missing or broken.
+
+    All arrays are opened at once: a build that ends meanwhile takes the files away, but not what is open.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = Path(path)
-        self.folder = self.path / self._sealed()
+        while True:
+            state = read_state(self.path)
+            try:
+                self._open(state)
+            except InputError:
+                if read_state(self.path) == state:
+                    raise
+            else:
+                return
 
-    def _sealed(self) -> str:
-        """Give the name of the folder of arrays that counts."""
-        build = f"make one: {_BUILD.format(self.path)}"
-        if not (self.path / STATE).exists():
-            torn = (self.path / parts.FOLDER).exists()
-            what = "the build of this index did not finish" if torn else "there is no index here"
-            raise InputError(what, file=str(self.path), hint=_BUILD.format(self.path) if torn else build)
-        try:
-            data = json.loads((self.path / STATE).read_bytes())
-            if data["format"] == FORMAT and (self.path / data["sealed"]).is_dir():
-                return str(data["sealed"])
-        except (OSError, ValueError, KeyError, TypeError):
-            pass
-        raise InputError("this is no index that can be read", file=str(self.path), hint=build)
+    def _open(self, state: State) -> None:
+        if file := damaged(self.path, state.sizes):
+            raise broken(file)
+        self._parts = state.parts
+        folder = self.path / state.sealed
+        self._arrays = {name: _opened(folder / f"{name}.npy") for name in ARRAYS}
+        self.shingles = Lists(self._arrays["shingles_offsets"], self._arrays["shingles"])
+        with reading(folder / "documents.parquet"):
+            self.documents: pa.Table = parquet.read_table(folder / "documents.parquet")
 
     def array(self, name: str) -> Array:
-        """Open an array; of a large one only what is touched comes into memory."""
-        try:
-            found: Array = np.load(self.folder / f"{name}.npy", mmap_mode="r")
-        except ValueError:  # an empty array cannot be mapped
-            found = np.load(self.folder / f"{name}.npy")
-        except OSError as fault:
-            raise InputError(f"the index is not whole: {fault}", file=str(self.path), hint="build it anew") from None
-        return found
+        """Give an array; of a large one only what is touched comes into memory."""
+        return self._arrays[name]
 
-    @cached_property
-    def documents(self) -> pa.Table:
-        """All documents, in the order of their numbers."""
-        return parquet.read_table(self.folder / "documents.parquet")
-
-    @cached_property
+    @property
     def row_texts(self) -> Array:
         """The number of the text of every clause, -1 for one without words."""
-        return self.array("rows_text")
+        return self._arrays["rows_text"]
 
-    @cached_property
+    @property
     def row_documents(self) -> Array:
         """The number of the document of every clause."""
-        return self.array("rows_document")
-
-    @cached_property
-    def shingles(self) -> Lists:
-        """The shingles of every text."""
-        offsets = self.array("shingles_offsets")
-        path = self.folder / "shingles.raw"
-        empty = not path.stat().st_size
-        return Lists(offsets, np.zeros(0, np.uint32) if empty else np.memmap(path, np.uint32, "r"))
+        return self._arrays["rows_document"]
 
     @property
     def texts(self) -> int:
         """How many texts there are."""
-        return len(self.array("shingles_offsets")) - 1
+        return len(self._arrays["shingles_offsets"]) - 1
 
     @property
     def clauses(self) -> int:
         """How many clauses there are."""
         return len(self.row_documents)
+
+    def clauses_path(self, part: int) -> Path:
+        """Give where the clauses of a part are, by the number that the arrays give it."""
+        return parts.clauses_path(self.path, self._parts[part])
 
     def holdings(self, numbers: Sequence[int] | None = None) -> list[Holding]:
         """Give documents by their numbers, or all of them."""
@@ -97,7 +90,7 @@ class Index:
         return np.flatnonzero(wanted[self.row_texts])
 
     def places(self, rows: Array) -> list[Place]:
-        """Read some clauses, in the order of the rows."""
+        """Read some clauses, in the order of the rows. InputError where they are broken."""
         numbers, within = self.array("rows_part")[rows], self.array("rows_row")[rows]
         documents = self.row_documents[rows].tolist()
         known = dict.fromkeys(documents)
@@ -105,7 +98,16 @@ class Index:
         found: list[Place | None] = [None] * len(rows)
         for part in np.unique(numbers).tolist():
             here = np.flatnonzero(numbers == part)
-            clauses = parts.read_clauses(self.path, part, within[here])
+            clauses = parts.read_clauses(self.clauses_path(part), within[here])
             for place, clause in zip(here.tolist(), clauses, strict=True):
                 found[place] = Place(holdings[documents[place]], clause)
         return [place for place in found if place is not None]
+
+
+def _opened(path: Path) -> Array:
+    with reading(path):
+        with suppress(ValueError):  # an empty array cannot be mapped
+            mapped: Array = np.load(path, mmap_mode="r")
+            return mapped
+        loaded: Array = np.load(path)
+        return loaded

@@ -92,13 +92,13 @@ def term_hashes(text: str) -> Array:
 def joined(parts: Sequence[Lists]) -> Lists:
     """Put lists behind lists."""
     sizes = np.concatenate([np.diff(part.offsets) for part in parts])
-    return Lists(_offsets(sizes), np.concatenate([part.values for part in parts]))
+    return Lists(summed(sizes), np.concatenate([part.values for part in parts]))
 
 
 def taken(lists: Lists, rows: Array) -> Lists:
     """Give the lists of some rows, in the order of the rows."""
     starts = lists.offsets[rows]
-    offsets = _offsets(lists.offsets[rows + 1] - starts)
+    offsets = summed(lists.offsets[rows + 1] - starts)
     return Lists(offsets, lists.values[spread(starts, offsets)])
 
 
@@ -106,6 +106,13 @@ def spread(starts: Array, offsets: Array) -> Array:
     """Give the places of all values of lists that begin at ``starts`` and come to lie at ``offsets``."""
     sizes = np.diff(offsets)
     return np.repeat(starts - offsets[:-1], sizes) + np.arange(offsets[-1])
+
+
+def summed(sizes: Array) -> Array:
+    """Give the offsets of lists of some sizes: their running sum, from 0 on."""
+    found = np.zeros(len(sizes) + 1, np.int64)
+    np.cumsum(sizes, out=found[1:])
+    return found
 
 
 def plain_words(text: str) -> bytes:
@@ -160,7 +167,7 @@ def _word_hashes(texts: Sequence[bytes]) -> tuple[Array, Array]:
     sums = np.zeros(len(data) + 1, np.uint64)
     np.cumsum((data + np.uint64(1)) * powers[: len(data)], out=sums[1:])
     hashed = mixed((sums[ends] - sums[starts]) * inverses[starts])
-    places = _offsets(np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))) + 1
+    places = summed(np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))) + 1
     return hashed, np.searchsorted(starts, places)
 
 
@@ -178,7 +185,7 @@ def _shingles(hashed: Array, offsets: Array, digests: Array) -> tuple[Array, Arr
     """Give the hashes of all shingles, and where those of each text begin; a text that is too short is one itself."""
     sizes = np.diff(offsets)
     here = np.where(sizes >= SHINGLE, sizes - SHINGLE + 1, np.minimum(sizes, 1))
-    places = _offsets(here)
+    places = summed(here)
     starts = spread(offsets[:-1], places)
     last = len(hashed) - 1
     found = hashed[np.minimum(starts, last)] if last >= 0 else hashed
@@ -200,7 +207,7 @@ def _distinct(values: Array, offsets: Array) -> tuple[Lists, Array]:
     counts = np.diff(places, append=len(keys))
     kept = keys[places]
     sizes = np.bincount((kept >> np.uint64(32)).astype(np.int64), minlength=len(offsets) - 1)
-    return Lists(_offsets(sizes), kept.astype(np.uint32)), counts
+    return Lists(summed(sizes), kept.astype(np.uint32)), counts
 
 
 def signatures(shingles: Lists) -> Array:
@@ -258,9 +265,3 @@ def _is_word(data: Array) -> Array:
 @cache
 def _word_bytes() -> Array:
     return np.array([byte >= 0x80 or chr(byte).isalnum() for byte in range(256)])  # noqa: PLR2004 - the end of ASCII
-
-
-def _offsets(sizes: Array) -> Array:
-    found = np.zeros(len(sizes) + 1, np.int64)
-    np.cumsum(sizes, out=found[1:])
-    return found

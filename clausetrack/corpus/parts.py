@@ -1,25 +1,23 @@
-"""The parts of an index: what one batch of documents came to, written by whoever drafted it.
+"""The tables of the parts of an index: what one batch of documents came to, written by whoever drafted it.
 
-A part is three files, of which the last one makes it count: the clauses and the features of their texts in Parquet, and
-the list of its documents in JSON. Each is renamed into place when it is whole, so that a build that is killed leaves
-whole parts, and files that nobody names.
+The clauses and the features of their texts, in Parquet. Each is renamed into place when it is whole; they count from
+when a list names them (see `listing`).
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from clausetrack.corpus.kernel import BANDS, Array, Features, Lists, features, taken
 from clausetrack.corpus.libraries import np, pa, parquet
-from clausetrack.errors import InputError
-from clausetrack.files import write_atomically
+from clausetrack.corpus.listing import Entry, Listed, Refused, part_file
+from clausetrack.corpus.state import reading
 from clausetrack.model.clause import Clause
 from clausetrack.model.corpus import Holding
 
-FOLDER: Final = "parts"
 TEXTS: Final = (
     *("id", "kind", "number", "heading", "text", "force", "polarity", "status", "stance", "level", "track"),
     *("every", "deadline", "confidence"),
@@ -39,141 +37,65 @@ class Drafted(NamedTuple):
     clauses: tuple[Clause, ...]
 
 
-class Refused(NamedTuple):
-    """A document that could not be read, why, and the digest of its bytes."""
-
-    name: str
-    sha256: str
-    error: InputError
-
-
-class Entry(NamedTuple):
-    """A document as a part lists it; ``first`` is the row of its first clause in the part."""
-
-    holding: Holding
-    sha256: str
-    part: int
-    first: int
-
-
-class Listed(NamedTuple):
-    """What a part lists: its documents, those that could not be read, and names that are gone since."""
-
-    entries: tuple[Entry, ...]
-    refused: tuple[Refused, ...]
-    gone: tuple[str, ...]
-
-
-def write_part(index: Path, number: int, drafted: Sequence[Drafted], refused: Sequence[Refused] = ()) -> Listed:
-    """Write the part of one batch, and give what it lists."""
+def write_tables(index: Path, name: str, drafted: Sequence[Drafted], refused: Sequence[Refused] = ()) -> Listed:
+    """Write the tables of a part, if there is anything to write, and give what its list has to say."""
+    if not drafted:
+        return Listed(refused=tuple(refused))
     clauses = [clause for document in drafted for clause in document.clauses]
     found = features([clause.text for clause in clauses])
-    _write(index, number, "clauses", _clause_table(clauses, found.digests))
-    _write(index, number, "features", _feature_table(found))
+    tables = {
+        clauses_path(index, name): _clause_table(clauses, found.digests),
+        features_path(index, name): _feature_table(found),
+    }
+    for path, table in tables.items():
+        _write(path, table, is_hashes=path == features_path(index, name))
     entries, first = [], 0
     for document in drafted:
-        entries.append(Entry(document.holding, document.sha256, number, first))
+        entries.append(Entry(_encodable_holding(document.holding), document.sha256, name, first))
         first += len(document.clauses)
-    listed = Listed(tuple(entries), tuple(refused), ())
-    write_list(index, number, listed)
-    return listed
+    return Listed(tuple(entries), tuple(refused), sizes={path.name: path.stat().st_size for path in tables})
 
 
-def write_list(index: Path, number: int, listed: Listed) -> None:
-    """Write the list of a part, which makes it count."""
-    data = {
-        "documents": [
-            {field: getattr(entry.holding, field) for field in Holding.__dataclass_fields__}
-            | {"sha256": entry.sha256, "first": entry.first}
-            for entry in listed.entries
-        ],
-        "unreadable": [
-            {"name": name, "sha256": sha256, "what": error.what, "line": error.line, "hint": error.hint}
-            for name, sha256, error in listed.refused
-        ],
-        "gone": listed.gone,
-    }
-    text = json.dumps(data, ensure_ascii=True, indent=1) + "\n"
-    write_atomically(str(_path(index, number, "json")), text.encode())
-
-
-def read_lists(index: Path) -> Iterator[tuple[int, Listed]]:
-    """Yield the lists of all parts that count, in the order in which they were made. InputError for a torn one."""
-    for path in sorted((index / FOLDER).glob("*.json")):
-        try:
-            number, data = int(path.stem), json.loads(path.read_bytes())
-            yield number, _listed(number, data)
-        except (ValueError, KeyError, TypeError, OSError) as fault:
-            raise InputError(
-                f"this part of the index cannot be read: {fault}", file=str(path), hint="build the index anew"
-            ) from None
-
-
-def _listed(number: int, data: dict[str, Any]) -> Listed:
-    known = Holding.__dataclass_fields__
-    return Listed(
-        tuple(
-            Entry(Holding(**{key: entry[key] for key in known}), entry["sha256"], number, entry["first"])
-            for entry in data["documents"]
-        ),
-        tuple(
-            Refused(
-                entry["name"],
-                entry["sha256"],
-                InputError(entry["what"], file=entry["name"], line=entry["line"], hint=entry["hint"]),
-            )
-            for entry in data["unreadable"]
-        ),
-        tuple(data["gone"]),
-    )
-
-
-def clear_leftovers(index: Path) -> None:
-    """Remove files that a killed build left: those of parts without a list, and temporary ones."""
-    listed = {path.stem for path in (index / FOLDER).glob("*.json")}
-    for path in (index / FOLDER).iterdir():
-        if path.name.partition(".")[0] not in listed:
-            path.unlink()
-
-
-def clauses_path(index: Path, number: int) -> Path:
+def clauses_path(index: Path, name: str) -> Path:
     """Give where the clauses of a part are."""
-    return _path(index, number, "clauses.parquet")
+    return part_file(index, name, "clauses.parquet")
 
 
-def features_path(index: Path, number: int) -> Path:
+def features_path(index: Path, name: str) -> Path:
     """Give where the features of a part are."""
-    return _path(index, number, "features.parquet")
+    return part_file(index, name, "features.parquet")
 
 
-def read_features(index: Path, number: int) -> tuple[Array, Features]:
-    """Give the rows in which the texts of a part stand first, and the features of these texts."""
-    table = parquet.read_table(features_path(index, number)).combine_chunks()
+def read_features(path: Path) -> Features:
+    """Give the features of the distinct texts of a part. InputError where they are broken."""
+    with reading(path):
+        return _features(parquet.read_table(path).combine_chunks())
+
+
+def _features(table: pa.Table) -> Features:
     signatures = _flat(table, "signature").view(np.uint32).reshape(-1, BANDS)
     terms = _lists(table, "terms")
-    found = Features(
-        _column(table, "digest").view(np.uint64),
-        signatures,
-        _lists(table, "shingles"),
-        terms,
-        _flat(table, "counts"),
+    return Features(
+        _column(table, "digest").view(np.uint64), signatures, _lists(table, "shingles"), terms, _flat(table, "counts")
     )
-    return _column(table, "row"), found
 
 
-def read_digests(index: Path, number: int) -> Array:
-    """Give the digest (uint64) of every clause of a part; 0 where it has no words."""
-    table = parquet.read_table(clauses_path(index, number), columns=["digest"])
-    return _column(table, "digest").view(np.uint64)
+def read_digests(path: Path) -> Array:
+    """Give the digest (uint64) of every row of a table of a part; 0 where it has no words. InputError if broken."""
+    with reading(path):
+        return _column(parquet.read_table(path, columns=["digest"]), "digest").view(np.uint64)
 
 
-def read_clauses(index: Path, number: int, rows: Array) -> list[Clause]:
-    """Give some clauses of a part, in the order of the rows; only the groups of rows that have them are read."""
-    file = parquet.ParquetFile(clauses_path(index, number))
-    groups, places = np.unique(rows // _ROWS, return_inverse=True)
-    table = file.read_row_groups(groups.tolist(), columns=[*TEXTS, *LISTS])
-    chosen = table.take(pa.array(places * _ROWS + rows % _ROWS))
-    return [_clause(row) for row in chosen.to_pylist()]
+def read_clauses(path: Path, rows: Array) -> list[Clause]:
+    """Give some clauses of a part, in the order of the rows; only the groups of rows that have them are read.
+
+    InputError where they are broken.
+    """
+    with reading(path), parquet.ParquetFile(path) as file:
+        groups, places = np.unique(rows // _ROWS, return_inverse=True)
+        table = file.read_row_groups(groups.tolist(), columns=[*TEXTS, *LISTS])
+        chosen = table.take(pa.array(places * _ROWS + rows % _ROWS))
+        return [_clause(row) for row in chosen.to_pylist()]
 
 
 def _clause(row: dict[str, Any]) -> Clause:
@@ -192,9 +114,20 @@ def _clause_table(clauses: Sequence[Clause], digests: Array) -> pa.Table:
     return pa.table(columns)
 
 
-def _encodable(texts: Iterable[str | None]) -> list[str | None]:
+def _encodable(values: Iterable[Any]) -> list[str | None]:
     """Give texts that UTF-8 can hold: halves of surrogate pairs, which odd sources have, become question marks."""
-    return [text if text is None or text.isascii() else text.encode("utf-8", "replace").decode() for text in texts]
+    return [
+        value
+        if value is None or (isinstance(value, str) and value.isascii())
+        else str(value).encode("utf-8", "replace").decode()
+        for value in values
+    ]
+
+
+def _encodable_holding(holding: Holding) -> Holding:
+    texts = {name: getattr(holding, name) for name in ("name", "agreement", "revision", "title", "language")}
+    clean: dict[str, Any] = dict(zip(texts, _encodable(texts.values()), strict=True))
+    return replace(holding, **clean)
 
 
 def _feature_table(found: Features) -> pa.Table:
@@ -239,15 +172,9 @@ def _lists(table: pa.Table, name: str) -> Lists:
     return Lists(chunks[0].offsets.to_numpy().astype(np.int64), chunks[0].values.to_numpy().view(np.uint32))
 
 
-def _write(index: Path, number: int, name: str, table: pa.Table) -> None:
+def _write(path: Path, table: pa.Table, *, is_hashes: bool) -> None:
     """Write a table in groups of rows; hashes are not compressed, for nothing would be won."""
-    path = _path(index, number, f"{name}.parquet")
-    hashes = name == "features"
-    options: dict[str, Any] = {"compression": "NONE" if hashes else "ZSTD", "use_dictionary": not hashes}
+    options: dict[str, Any] = {"compression": "NONE" if is_hashes else "ZSTD", "use_dictionary": not is_hashes}
     temporary = path.with_name(path.name + ".tmp")
     parquet.write_table(table, temporary, row_group_size=_ROWS, **options)
     temporary.replace(path)
-
-
-def _path(index: Path, number: int, end: str) -> Path:
-    return index / FOLDER / f"{number:06}.{end}"

@@ -170,7 +170,11 @@ class Contents(Record):
 
 @record(kw_only=True)
 class Built(Record):
-    """What a build did: documents added, read again because they changed, left as they were, taken out."""
+    """What a build did: documents added, read again, left as they were, taken out.
+
+    Read again (``changed``) is what has other bytes, or what the index could no longer use; ``stale`` documents are kept
+    as they were because they can no longer be read.
+    """
 
     added: int
     changed: int
@@ -178,4 +182,5 @@ class Built(Record):
     gone: int
     clauses: int
     passed_over: int
+    stale: int = 0
     unreadable: tuple[ClausetrackError, ...] = ()

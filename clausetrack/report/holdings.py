@@ -64,8 +64,13 @@ def fields(record: Record) -> dict[str, Any]:
 
 
 def unreadable_data(errors: Iterable[Any]) -> list[dict[str, Any]]:
-    """Give errors as plain data."""
-    return [{"document": error.file or "", "what": error.what, "hint": error.hint} for error in errors]
+    """Give errors as plain data: the document, the place in it as far as it is known, what is wrong, what to do."""
+    return [
+        {"document": error.file or ""}
+        | {name: value for name in ("line", "column") if (value := getattr(error, name))}
+        | {"what": error.what, "hint": error.hint}
+        for error in errors
+    ]
 
 
 def bars(counts: dict[str, int], most: int = 8) -> Iterator[tuple[str, int]]:

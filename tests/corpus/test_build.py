@@ -13,12 +13,12 @@ import zipfile
 import pytest
 from agreements_many import many, write_lines
 
-from clausetrack.app import corpus_build
+from clausetrack.app import corpus_drafting
 from clausetrack.app.corpus import contents_of, families_of, search, similar_to
 from clausetrack.app.corpus_build import build
-from clausetrack.app.corpus_inputs import Piece
+from clausetrack.app.corpus_pieces import Piece
 from clausetrack.app.settings import Settings
-from clausetrack.corpus import parts
+from clausetrack.corpus import listing
 from clausetrack.errors import InputError
 
 ONE = Settings(jobs=1)
@@ -87,12 +87,22 @@ def test_what_cannot_be_read_is_told_and_stops_nothing(tmp_path, index):
     assert len(contents_of(index).unreadable) == 1 + len(lines)
 
 
-def test_a_document_that_becomes_unreadable_is_out(tmp_path, index):
+def test_a_document_that_becomes_unreadable_is_kept_as_it_was_and_that_is_said(tmp_path, index):
     file = tmp_path / "a.txt"
     file.write_text(TERMS)
     build([str(file)], index, ONE)
     file.write_bytes(b"\x89PNG\r\n\x1a\n")
-    assert counts(build([str(file)], index, ONE)) == (0, 0, 0, 0, 1)
+    for _ in range(2):
+        made = build([str(file)], index, ONE)
+        assert counts(made) == (0, 0, 0, 0, 1)
+        assert made.stale == 1
+        assert "the index keeps what it had of it" in made.unreadable[0].hint
+    assert contents_of(index).documents == len(contents_of(index).unreadable) == 1
+    file.write_text(TERMS)
+    assert counts(build([str(file)], index, ONE)) == (0, 1, 0, 0, 0)
+    assert contents_of(index).unreadable == ()
+    file.unlink()
+    build([str(tmp_path)], index, ONE)
     assert contents_of(index).documents == 0
 
 
@@ -151,7 +161,7 @@ def test_fields_of_a_line_are_kept(tmp_path, index):
 
 def test_several_processes_come_to_the_same(tmp_path, monkeypatch):
     path = write_lines(tmp_path / "a.jsonl", many(60))
-    monkeypatch.setattr(corpus_build, "_BATCH_DOCUMENTS", 7)
+    monkeypatch.setattr(corpus_drafting, "_BATCH_DOCUMENTS", 7)
     found = []
     for jobs in (1, 2):
         index = str(tmp_path / f"index-{jobs}")
@@ -166,13 +176,13 @@ def _die(piece, settings):
     return DRAFT(piece, settings)
 
 
-DRAFT = corpus_build.draft_piece
+DRAFT = corpus_drafting.draft_piece
 
 
 def test_a_document_that_ends_its_process_is_told_apart(tmp_path, index, monkeypatch):
     path = write_lines(tmp_path / "a.jsonl", many(20))
-    monkeypatch.setattr(corpus_build, "_BATCH_DOCUMENTS", 5)
-    monkeypatch.setattr(corpus_build, "draft_piece", _die)
+    monkeypatch.setattr(corpus_drafting, "_BATCH_DOCUMENTS", 5)
+    monkeypatch.setattr(corpus_drafting, "draft_piece", _die)
     made = build([path], index, Settings(jobs=2))
     assert made.added == 19
     assert [error.what for error in made.unreadable] == ["what read it was ended"]
@@ -183,18 +193,18 @@ def test_a_fault_of_the_program_in_one_document_is_told_as_one(monkeypatch):
     def fails(_piece, _settings):
         raise ZeroDivisionError("nobody thought of this")
 
-    monkeypatch.setattr(corpus_build, "read_piece", fails)
-    found = corpus_build.draft_piece(Piece("a.txt", b"text"), ONE)
-    assert isinstance(found, parts.Refused)
+    monkeypatch.setattr(corpus_drafting, "read_piece", fails)
+    found = corpus_drafting.draft_piece(Piece("a.txt", b"text"), ONE)
+    assert isinstance(found, listing.Refused)
     assert "a fault of the program: ZeroDivisionError" in found.error.what
 
 
 def test_a_build_that_is_killed_goes_on_where_it_was(tmp_path, index):
     path = write_lines(tmp_path / "a.jsonl", many(160, clauses=30))
     script = (
-        "import sys, clausetrack.app.corpus_build as b; from clausetrack.app.settings import Settings\n"
-        "b._BATCH_DOCUMENTS = 10\n"
-        f"b.build([{path!r}], {index!r}, Settings(jobs=1))"
+        "import sys, clausetrack.app.corpus_drafting as d; from clausetrack.app.corpus_build import build\n"
+        "from clausetrack.app.settings import Settings; d._BATCH_DOCUMENTS = 10\n"
+        f"build([{path!r}], {index!r}, Settings(jobs=1))"
     )
     process = subprocess.Popen([sys.executable, "-c", script])
     folder = tmp_path / "index" / "parts"
@@ -219,7 +229,9 @@ def test_an_old_state_answers_until_the_new_one_is_whole(tmp_path, index):
     build([path], index, ONE)
     before = contents_of(index)
     piece = Piece("late.txt", TERMS.encode())
-    corpus_build.draft_batch(tmp_path / "index", 900, [piece], ONE)
+    listed = corpus_drafting.draft_batch(tmp_path / "index", "000900-late", [piece], ONE)
+    assert contents_of(index).pending == 0
+    listing.write_list(tmp_path / "index", "000900-late", listed)
     assert contents_of(index).pending == 1
     assert contents_of(index).documents == before.documents
     build([path], index, ONE)
@@ -244,13 +256,6 @@ def test_a_folder_with_something_else_in_it_is_not_written_to(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
-def test_a_part_that_was_tampered_with_is_told(tmp_path, index):
-    build([write_lines(tmp_path / "a.jsonl", many(2))], index, ONE)
-    (tmp_path / "index" / "parts" / "000001.json").write_text('{"documents": 3}')
-    with pytest.raises(InputError, match="cannot be read"):
-        build([str(tmp_path / "a.jsonl")], index, ONE)
-
-
 def test_an_empty_corpus_answers_everything(tmp_path, index):
     (tmp_path / "none").mkdir()
     build([str(tmp_path / "none")], index, ONE)
@@ -266,7 +271,7 @@ def test_an_input_that_is_not_there_is_told(index):
 
 
 def test_progress_is_told_up_to_the_end(tmp_path, index, monkeypatch):
-    monkeypatch.setattr(corpus_build, "_BATCH_DOCUMENTS", 2)
+    monkeypatch.setattr(corpus_drafting, "_BATCH_DOCUMENTS", 2)
     told = []
     build([write_lines(tmp_path / "a.jsonl", many(5))], index, ONE, lambda done, of: told.append((done, of)))
     assert told[-1] == (5, 5)

@@ -15,6 +15,6 @@ SCHEMA: Final = "clausetrack/built/1"
 def render(result: Built, options: Options) -> str:
     """Draw the counts, and what could not be read."""
     del options
-    counts = ("added", "changed", "kept", "gone", "clauses", "passed_over")
+    counts = ("added", "changed", "kept", "gone", "stale", "clauses", "passed_over")
     data = {name: getattr(result, name) for name in counts}
     return to_json({"schema": SCHEMA} | data | {"unreadable": unreadable_data(result.unreadable)})

@@ -16,6 +16,7 @@ def render(result: Built, options: Options) -> str:
         "unchanged": result.kept,
         "gone": result.gone,
         "unreadable": len(result.unreadable),
+        "kept though unreadable now": result.stale,
         "of other formats passed over": result.passed_over,
     }
     said = ", ".join(f"{number:,} {name}" for name, number in counts.items() if number) or "nothing"

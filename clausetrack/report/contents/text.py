@@ -32,7 +32,7 @@ def render(result: Contents, options: Options) -> str:
 def unreadable(error: ClausetrackError, options: Options) -> Iterator[str]:
     """Draw why a document could not be read."""
     lead = "unreadable: "
-    where = f"{one_line(error.file)}: " if error.file else ""
+    where = f"{one_line(error.where)}: " if error.where else ""
     first, *more = fold(where + one_line(error.what), options.width, lead, "    ")
     yield first.replace(lead, paint(lead[:-1], "error", color=options.color) + " ", 1)
     yield from more
