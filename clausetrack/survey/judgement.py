@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -68,6 +68,7 @@ def judged(sets: Sequence[ClauseSet], sure: Known, *, coded: Sequence[bool]) -> 
         Texts(texts.old, texts.old, texts.weight),
         text_of,
         [len(body(clause)) for clause in clauses],
+        [[_digits(clause.number) for clause in found.clauses] for found in sets],
     )
     return Judged(text_of, texts, pairs, _links(sets, sure, by_sets, coded, surroundings), weights)
 
@@ -122,7 +123,7 @@ class Surroundings:
     """What stands where in sets of different languages, whose words say nothing of each other.
 
     ``foreign`` has the pairs of sets, lower first, that are compared so. ``places`` are the clauses that speak for
-    their texts, as in `judged`; ``lengths`` are in characters, text by text.
+    their texts, as in `judged`; ``lengths`` are in characters, text by text; ``numbers`` are digits, clause by clause.
     """
 
     foreign: set[tuple[int, int]]
@@ -130,6 +131,7 @@ class Surroundings:
     texts: Texts
     text_of: Mapping[Place, int]
     lengths: Sequence[int]
+    numbers: Sequence[Sequence[str]]
 
     def judged(
         self, s: int, t: int, compared: Mapping[Pair, Likeness], fixed: Mapping[int, int], kinds: Sequence[Label]
@@ -137,17 +139,28 @@ class Surroundings:
         """Judge as `align` does: pairs that share rare terms, then those that stand beside likely ones.
 
         Give what was compared, what is thought of it, and how alike texts must be to be more than accidents: not at all
-        in a translation, where what stands beside what was found is looked at once more.
+        in a translation. Which it is, the lengths of likely pairs say, or of those of one number or place; what stands
+        beside these is then judged once more.
         """
         by_text = judge_texts(compared)
         compared = self._widened(s, t, compared, fixed, _best(by_text.pairs, by_text.by_text))
         verdict = judge(compared, fixed, kinds)
         best = _best(verdict.pairs, verdict.in_context)
-        lengths = [(self.lengths[self.text_of[s, i]], self.lengths[self.text_of[t, j]]) for i, j in best.items()]
-        if not is_translated(lengths):
-            return compared, verdict, UNLIKE
-        compared = self._widened(s, t, compared, fixed, best)
-        return compared, judge(compared, fixed, kinds), 0.0
+        for likely in (best, {**self._seeds(s, t), **best}):
+            pairs = ((self.lengths[self.text_of[s, i]], self.lengths[self.text_of[t, j]]) for i, j in likely.items())
+            if is_translated(pairs):
+                compared = self._widened(s, t, compared, fixed, likely)
+                return compared, judge(compared, {**likely, **fixed}, kinds), 0.0
+        return compared, verdict, UNLIKE
+
+    def _seeds(self, s: int, t: int) -> dict[int, int]:
+        """Give the clauses of one number, or, of sets that have as many, those in one place."""
+        old, new = self.numbers[s], self.numbers[t]
+        if len(old) == len(new):
+            return {i: i for i in range(len(old))}
+        count = Counter(filter(None, old)), Counter(filter(None, new))
+        there = {number: j for j, number in enumerate(new) if count[1][number] == 1}
+        return {i: there[number] for i, number in enumerate(old) if count[0][number] == 1 and number in there}
 
     def _widened(
         self,
@@ -159,10 +172,19 @@ class Surroundings:
     ) -> Mapping[Pair, Likeness]:
         """Add the pairs that stand beside fixed and likely ones."""
         old, new = (frozenset(i for u, i in self.places if u == side) for side in (s, t))
-        nearby = beside({**fixed, **likely}, old - fixed.keys(), new - set(fixed.values())) - compared.keys()
+        open_old, open_new = old - fixed.keys(), new - set(fixed.values())
+        nearby = beside({**likely, **fixed}, open_old, open_new) | {
+            (i, j) for i, j in likely.items() if i in open_old and j in open_new
+        }
+        nearby -= compared.keys()
         numbers = {(self.text_of[s, i], self.text_of[t, j]): (i, j) for i, j in sorted(nearby)}
         found = compare(self.texts, sorted(numbers))
         return {**compared, **{numbers[pair]: like for pair, like in found.items()}}
+
+
+def _digits(number: str | None) -> str:
+    """Give the digits of a printed number, which are the same in many languages."""
+    return "".join(filter(str.isdecimal, number or ""))
 
 
 def _best(pairs: Sequence[Pair], odds: Sequence[float]) -> dict[int, int]:

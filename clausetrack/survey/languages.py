@@ -22,7 +22,7 @@ times."""
 
 ALIKE: Final = 0.7
 """Correlation of lengths (natural logarithms of characters) from which on a set passes for a translation. A treaty in
-English and French has 0.998, so there is room for pairs that are wrong."""
+English and French has 0.998; two treaties on the seas, paired by number, have 0.25."""
 
 
 def language_of(found: ClauseSet) -> str:

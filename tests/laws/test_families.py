@@ -31,7 +31,9 @@ def _set(draw, number, stock):
     agreement = draw(st.sampled_from(("ferries", "locks", f"alone-{number}")))
     return ClauseSet(
         agreement=Agreement(id=agreement, title=agreement),
-        revision=Revision(id=f"r{number}", basis="primary-text", language="en"),
+        revision=Revision(
+            id=f"r{number}", basis="primary-text", language=draw(st.sampled_from(("en", "en", "fr", None)))
+        ),
         clauses=tuple(chosen),
     )
 
