@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
 import pytest
 
@@ -36,44 +34,56 @@ def folder(tmp_path):
     return tmp_path
 
 
-def run(folder, *arguments):
-    command = [sys.executable, "-m", "clausetrack", "compare", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+@pytest.fixture
+def compare(invoke, monkeypatch):
+    """Call the command in a folder."""
+
+    def compare(folder, *arguments):
+        monkeypatch.chdir(folder)
+        return invoke("compare", *arguments)
+
+    return compare
 
 
-def compared(folder, *arguments):
-    done = run(folder, *arguments, "--format", "json")
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+@pytest.fixture
+def compared(compare):
+    """Call the command in a folder, and give what it says as JSON."""
+
+    def compared(folder, *arguments):
+        done = compare(folder, *arguments, "--format", "json")
+        assert done.status == 0, done.err
+        return json.loads(done.out)
+
+    return compared
 
 
 def columns(made):
     return [(column["agreement"], column["revision"]) for column in made["columns"]]
 
 
-def test_of_a_folder_the_newest_revisions_are_taken_by_date(folder):
+def test_of_a_folder_the_newest_revisions_are_taken_by_date(compared, folder):
     made = compared(folder, "sets")
     assert columns(made) == [("south", "2029-01-01"), ("north", "2031-01-01")]
     assert made["by"] == "domain"
     assert [cell["force"] for cell in made["rows"][0]["cells"]] == ["bind", "commit"]
 
 
-def test_every_revision_is_taken_where_it_is_asked_for(folder):
+def test_every_revision_is_taken_where_it_is_asked_for(compared, folder):
     made = compared(folder, "sets", "--all-revisions")
     assert [name for _, name in columns(made)] == ["2029-01-01", "2030-06-01", "2031-01-01"]
     assert [column["name"] for column in made["columns"]] == ["south", "north 2030-06-01", "north 2031-01-01"]
 
 
-def test_files_keep_their_order_and_are_told_apart(folder):
+def test_files_keep_their_order_and_are_told_apart(compared, folder):
     made = compared(folder, "sets/north/1.yaml", "sets/north/0.yaml", "sets/north/1.yaml")
     assert [column["name"] for column in made["columns"]] == ["2031-01-01 (1)", "2030-06-01", "2031-01-01 (2)"]
 
 
-def test_a_file_and_its_folder_are_taken_once(folder):
+def test_a_file_and_its_folder_are_taken_once(compared, folder):
     assert len(compared(folder, "sets/south/1.yaml", "sets")["columns"]) == 2
 
 
-def test_documents_are_drafted_and_compared_by_family(folder):
+def test_documents_are_drafted_and_compared_by_family(compared, folder):
     for name, modal in (("first.txt", "shall"), ("second.txt", "may")):
         (folder / name).write_text(WORDS.format(modal), encoding="utf-8")
     made = compared(folder, "first.txt", "second.txt")
@@ -84,13 +94,13 @@ def test_documents_are_drafted_and_compared_by_family(folder):
     assert [edit["text"] for edit in lamps["redlines"][0]["edits"] if edit["op"] != "equal"] == ["shall", "may"]
 
 
-def test_a_reference_says_how_each_departs(folder):
+def test_a_reference_says_how_each_departs(compared, folder):
     made = compared(folder, "sets", "--reference", "south")
     assert made["reference"] == 0
     assert [cell["departure"] for cell in made["rows"][0]["cells"]] == [None, "weaker"]
 
 
-def test_one_family_is_found_by_the_id_of_a_clause(folder):
+def test_one_family_is_found_by_the_id_of_a_clause(compared, folder):
     made = compared(folder, "sets", "--family", "lamps", "--where", "force>=bind")
     (row,) = made["rows"]
     assert [cell["presence"] for cell in row["cells"]] == ["there", "other"]
@@ -105,10 +115,144 @@ def test_one_family_is_found_by_the_id_of_a_clause(folder):
         (("sets", "--family", "lamp"), "did you mean 'lamps'?"),
         (("sets", "--where", "colour=red"), "clauses have no 'colour' to filter by"),
         (("sets", "nowhere.yaml"), "nowhere.yaml"),
+        (("sets", "--where", "kind=dialouge"), "did you mean 'dialogue'?"),
+        (("sets", "--by", "domain", "--family", "lamps"), "leave out one of them"),
     ],
 )
-def test_what_cannot_be_is_told(folder, arguments, said):
-    done = run(folder, *arguments)
-    assert done.returncode == 2
-    assert said in done.stderr
-    assert done.stdout == ""
+def test_what_cannot_be_is_told(compare, folder, arguments, said):
+    done = compare(folder, *arguments)
+    assert done.status == 2
+    assert said in done.err
+    assert done.out == ""
+
+
+TERMS = """\
+1. Lamps
+
+The towns may light the lamps of the long pier. The keepers {} trim the wicks at dusk.
+
+2. Ropes
+
+Ropes {} coiled within {} days by the keepers of the quay.
+"""
+
+
+@pytest.fixture
+def documents(tmp_path):
+    (tmp_path / "texts").mkdir()
+    for year, words in (("2030", ("shall", "are", "ten")), ("2031", ("must", "shall be", "ninety"))):
+        (tmp_path / "texts" / f"terms-{year}-05.txt").write_text(TERMS.format(*words), encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    return tmp_path
+
+
+def test_a_folder_without_clause_files_is_its_documents(compared, compare, documents):
+    made = compared(documents, "texts")
+    assert [column["name"] for column in made["columns"]] == ["2030-05", "2031-05"]
+    assert [column["coded"] for column in made["columns"]] == [False, False]
+    assert len(compared(documents, "texts/terms-2030-05.txt", "texts")["columns"]) == 2
+    done = compare(documents, "texts", "empty")
+    assert done.status == 2
+    assert "there is no clause file and no document in it" in done.err
+
+
+def forces_in(made):
+    """Give the force of every clause by its column and id."""
+    return {
+        (at, clause["id"]): clause["force"]
+        for row in made["rows"]
+        for at, cell in enumerate(row["cells"])
+        for clause in cell["clauses"]
+    }
+
+
+def test_a_section_of_a_document_is_as_strong_in_every_view_and_condition(compared, documents):
+    family = compared(documents, "texts")
+    assert [cell["force"] for cell in family["rows"][0]["cells"]] == ["bind", "bind"]
+    kinds = compared(documents, "texts", "--by", "kind")
+    assert forces_in(family) == forces_in(kinds)
+    bound = compared(documents, "texts", "--where", "force=bind")
+    assert all(c["force"] == "bind" for row in bound["rows"] for cell in row["cells"] for c in cell["clauses"])
+    assert bound["rows"]
+
+
+def clauses_of(folder, name, *fields, language="en"):
+    head = SET.format(agreement=name, revision="2030-01-01", modal="shall", force="bind").split("clauses:")[0]
+    clause = "".join(
+        f"\n    {field}" for field in ("kind: commitment", "domains: [trade]", 'actors: ["NO", IS]', *fields)
+    )
+    text = f"{head.replace('language: en', f'language: {language}')}clauses:\n  - id: ropes{clause}\n"
+    (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("model", "other", "said"),
+    [
+        (
+            ("text: Ropes shall be coiled within 10 days.", "force: bind"),
+            ("text: Ropes shall be coiled within 90 days.", "force: bind"),
+            "weaker: duration-changed",
+        ),
+        (
+            ("text: Ropes shall be coiled.", "force: bind", "polarity: do"),
+            ("text: Ropes shall not be coiled.", "force: bind", "polarity: refrain"),
+            "opposite: polarity-flipped",
+        ),
+        (
+            ("text: Ropes are coiled.", "status: agreed"),
+            ("text: Ropes are coiled.", "status: suspended"),
+            "weaker: status-regressed",
+        ),
+        (
+            ("text: The towns shall coil ropes.", "force: bind"),
+            ("text: 'At their sole discretion, the towns shall coil ropes.'", "force: bind"),
+            "weaker: hedge-added",
+        ),
+    ],
+)
+def test_departures_are_what_diff_says(invoke, tmp_path, monkeypatch, model, other, said):
+    monkeypatch.chdir(tmp_path)
+    clauses_of(tmp_path, "model", *model)
+    clauses_of(tmp_path, "other", *other)
+    compare = ("compare", "model.yaml", "other.yaml", "--reference", "model")
+    for by in ("family", "domain"):
+        (row,) = json.loads(invoke(*compare, "--by", by, "--format", "json").out)["rows"]
+        (change,) = row["cells"][1]["changes"]
+        assert f"{row['cells'][1]['departure']}: {change['rule']}" == said
+        assert row["cells"][0]["changes"] == []
+    assert said.replace("-", " ") in " ".join(invoke(*compare).out.split())
+
+
+def test_between_languages_rules_say_nothing(compared, compare, tmp_path):
+    clauses_of(tmp_path, "model", "text: Ropes shall be coiled within 10 days.", "force: bind")
+    clauses_of(tmp_path, "other", "text: Les cordes doivent être roulées dans 90 jours.", "force: bind", language="fr")
+    cell = compared(tmp_path, "model.yaml", "other.yaml", "--reference", "model")["rows"][0]["cells"][1]
+    assert (cell["departure"], cell["changes"]) == ("reworded", [])
+    text = compare(tmp_path, "model.yaml", "other.yaml", "--by", "family").out
+    assert "different languages (en, fr)" in text
+    assert "other language" in text
+    assert "absent" not in text
+
+
+def test_a_model_text_that_several_sets_go_by_is_refused(compared, compare, folder):
+    done = compare(folder, "sets/north/0.yaml", "sets/north/1.yaml", "--reference", "north")
+    assert done.status == 2
+    assert "'north' names 2 of the sets" in done.err
+    assert "sets/north/0.yaml or sets/north/1.yaml" in done.err
+    made = compared(folder, "sets/north/0.yaml", "sets/north/1.yaml", "--reference", "north@2031-01-01")
+    assert made["reference"] == 1
+
+
+def test_an_ending_that_files_share_makes_no_near_name(compare, folder):
+    done = compare(folder, "sets/north/0.yaml", "sets/north/1.yaml", "--reference", "nope.yaml")
+    assert "did you mean" not in done.err
+
+
+def test_rows_of_other_domains_than_the_one_asked_for_are_left_out(compared, tmp_path):
+    clauses_of(tmp_path, "model", "text: Ropes are coiled.")
+    clauses_of(tmp_path, "other", "text: Ropes are sold.")
+    path = tmp_path / "other.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("[trade]", "[trade, space]"), encoding="utf-8")
+    made = compared(tmp_path, "model.yaml", "other.yaml", "--where", "domain=trade")
+    assert [row["key"] for row in made["rows"]] == ["trade"]
+    assert len(compared(tmp_path, "model.yaml", "other.yaml", "--where", "kind=commitment")["rows"]) == 2
