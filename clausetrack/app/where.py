@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import operator as operators
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from clausetrack.errors import UnknownNameError, nearest
 from clausetrack.model.clause import KINDS, Clause
 from clausetrack.model.scales import COMMITMENT_STATUS, CONFIDENCE, DIALOGUE_STATUS, FORCE, LEVEL, TERMINAL_STATUS
+from clausetrack.survey.recurrence import days, duration
 
 T = TypeVar("T")
 
-_CONDITION: Final = re.compile(r"\s*([\w-]+)\s*(>=|<=|!=|=|>|<|~)\s*(.*)", re.DOTALL)
+_CONDITION: Final = re.compile(r"\s*([\w-]+)\s*([<>=!~:]+)\s*(.*)", re.DOTALL)
+"""A field, an operator, and what it is held against; a word that starts like an operator is set off by a space."""
+
+_ORDER: Final = frozenset({">=", "<=", ">", "<"})
+_OPERATORS: Final = frozenset({"=", "!=", "~", *_ORDER})
+_MEANT: Final = {"=>": ">=", "=<": "<=", "=!": "!=", "<>": "!=", "==": "=", ":": "=", ":=": "=", "=~": "~", "~=": "~"}
+"""What operators of other languages, and slips, are called here."""
 
 FIELDS: Final[dict[str, Callable[[Clause], Any]]] = {
     "id": lambda clause: clause.id,
@@ -57,6 +65,28 @@ CLOSED: Final[dict[str, Sequence[str]]] = {
 }
 """Fields of which the format knows all words: another word is a slip, and no clause would ever meet it."""
 
+
+class _Form(NamedTuple):
+    """How the words of a field are read, which are no vocabulary: by what they equal and are ordered."""
+
+    read: Callable[[str], Any]
+    order: Callable[[str], Any]
+    hint: str
+
+
+_FORMS: Final = {
+    "deadline": _Form(days, str, "write a date: 2025, 2025-06 or 2025-06-18"),
+    "every": _Form(duration, lambda text: duration(text).length, "write a duration: P1Y, P6M or P2W"),
+}
+"""Fields of dates and durations. Dates are ordered as they are written (ISO 8601), a year before its months."""
+
+_TESTS: Final[dict[str, Callable[[Any, Any], bool]]] = {
+    ">=": operators.ge,
+    "<=": operators.le,
+    ">": operators.gt,
+    "<": operators.lt,
+}
+
 Predicate = Callable[[Clause], bool]
 
 
@@ -78,27 +108,41 @@ def is_about(condition: str, name: str) -> bool:
 
 
 def _test(condition: str, fields: Mapping[str, Callable[[T], Any]]) -> Callable[[T], bool]:
+    name, operator, value = _parts(condition, fields)
+    read = fields[name]
+    if operator in _ORDER:
+        return _compares(name, read, operator, value)
+    if operator == "~":
+        return _contains(name, read, value.casefold())
+    words = [word.strip().casefold() for word in value.split(",") if word.strip()]
+    if name in CLOSED:
+        _check(name, words, CLOSED[name])
+    return _equals(name, read, words, wanted=operator == "=")
+
+
+def _parts(condition: str, fields: Mapping[str, Callable[[T], Any]]) -> tuple[str, str, str]:
+    """Take a condition apart: the name of a field, the operator and the value."""
     match = _CONDITION.fullmatch(condition)
     if match is None:
         raise UnknownNameError(
             f"the condition '{condition}' cannot be read",
             hint="write kind=dialogue, force>=commit, actor=JP or text~cyber",
         )
-    name, operator, value = match.groups()
+    name, operator, value = match[1], match[2], match[3].strip()
     name = _PLURALS.get(name, name)
     if name not in fields:
         guess = nearest(name, fields)
         hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(fields)
         raise UnknownNameError(f"clauses have no '{name}' to filter by", hint=hint)
-    read = fields[name]
-    if operator in {"=", "!="}:
-        words = [word.strip().casefold() for word in value.split(",")]
-        if name in CLOSED:
-            _check(name, filter(None, words), CLOSED[name])
-        return _equals(read, words, wanted=operator == "=")
-    if operator == "~":
-        return lambda entry: any(value.casefold() in text.casefold() for text in _values(read(entry)))
-    return _compares(name, read, operator, value)
+    if operator not in _OPERATORS:
+        meant = _MEANT.get(operator)
+        hint = f"did you mean '{name}{meant}{value}'?" if meant else "one of =, !=, >=, <=, > and <, or ~ for a part"
+        raise UnknownNameError(f"'{operator}' in the condition '{condition}' is no operator", hint=hint)
+    if not value.strip(", "):
+        raise UnknownNameError(f"the condition '{condition}' has no value", hint=f"write {name}{operator}VALUE")
+    if operator in _ORDER and name in CLOSED and name not in _SCALES:
+        raise UnknownNameError(f"a {name} is not more or less than another", hint="use = or !=")
+    return name, operator, value
 
 
 def _check(name: str, words: Iterable[str], known: Sequence[str]) -> None:
@@ -107,31 +151,57 @@ def _check(name: str, words: Iterable[str], known: Sequence[str]) -> None:
         if word not in known:
             guess = nearest(word, known)
             hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(known)
-            raise UnknownNameError(f"'{word}' is not a {name}", hint=hint)
+            ranks = word in CLOSED.get(name, ())
+            raise UnknownNameError(
+                f"'{word}' has no rank as a {name}" if ranks else f"'{word}' is not a {name}", hint=hint
+            )
 
 
-def _equals(read: Callable[[T], Any], words: Sequence[str], *, wanted: bool) -> Callable[[T], bool]:
-    folded = frozenset(words)
-    return lambda entry: any(text.casefold() in folded for text in _values(read(entry))) == wanted
+def _contains(name: str, read: Callable[[T], Any], part: str) -> Callable[[T], bool]:
+    """Look for a part of a text, as it stands: it is no pattern."""
+    if not any(part in word for word in CLOSED.get(name, (part,))):
+        _check(name, [part], CLOSED[name])
+    return lambda entry: any(part in text.casefold() for text in _values(read(entry)))
+
+
+def _equals(name: str, read: Callable[[T], Any], words: Sequence[str], *, wanted: bool) -> Callable[[T], bool]:
+    form = _FORMS.get(name)
+    if form is None:
+        folded = frozenset(words)
+        return lambda entry: any(text.casefold() in folded for text in _values(read(entry))) == wanted
+    meant = [_read(name, word) for word in words]
+    return lambda entry: any(_or_none(form.read, text) in meant for text in _values(read(entry))) == wanted
 
 
 def _compares(name: str, read: Callable[[T], Any], operator: str, value: str) -> Callable[[T], bool]:
-    """Compare on the field's scale where it has one, else as text, which orders ISO 8601 dates."""
-    scale = _SCALES.get(name)
-    if scale is not None:
-        _check(name, [value], scale)
-    order: Callable[[str], Any] = scale.index if scale is not None else str
-    limit = order(value)
-    tests: dict[str, Callable[[Any], bool]] = {
-        ">=": lambda given: given >= limit,
-        "<=": lambda given: given <= limit,
-        ">": lambda given: given > limit,
-        "<": lambda given: given < limit,
-    }
-    known = frozenset(scale or ())
+    """Compare on the field's scale where it has one, durations by their length, else as text."""
+    order: Callable[[str], Any] = str
+    if name in _SCALES:
+        value, order = value.casefold(), _SCALES[name].index
+        _check(name, [value], _SCALES[name])
+    elif name in _FORMS:
+        value, order = value.upper(), _FORMS[name].order
+        _read(name, value)
+    limit, test = order(value), _TESTS[operator]
     return lambda entry: any(
-        tests[operator](order(text)) for text in _values(read(entry)) if scale is None or text in known
+        rank is not None and test(rank, limit) for rank in (_or_none(order, text) for text in _values(read(entry)))
     )
+
+
+def _read(name: str, word: str) -> Any:
+    """Read a date or a duration. UnknownNameError where it is none."""
+    try:
+        return _FORMS[name].read(word.upper())
+    except ValueError:
+        raise UnknownNameError(f"'{word}' is no value of {name}", hint=_FORMS[name].hint) from None
+
+
+def _or_none(read: Callable[[str], Any], text: str) -> Any:
+    """Read what a clause has, None where it has no place in the order."""
+    try:
+        return read(text)
+    except ValueError:
+        return None
 
 
 def _values(value: Any) -> tuple[str, ...]:

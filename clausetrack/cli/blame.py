@@ -6,9 +6,11 @@ import click
 
 from clausetrack.app.blame import blame_specs
 from clausetrack.cli.exits import say
+from clausetrack.cli.followed import warn
 from clausetrack.cli.options import Wanted, common_options, example, format_option, settings_in_force
 from clausetrack.cli.output import terminal_options, write_results
 from clausetrack.cli.progress import progress_bar
+from clausetrack.report.counting import counted
 
 
 @click.command(
@@ -43,6 +45,7 @@ def command(
     settings = settings_in_force(color=color)
     with progress_bar("reading", quiet=quiet) as progress:
         result = blame_specs(inputs, settings, git=git, words=words, progress=progress)
+    warn(result.timeline)
     if verbose and not quiet:
-        say(f"{len(result.timeline.stages)} revisions, {len(result.origins)} clauses")
+        say(f"{counted(len(result.timeline.stages), 'revision')}, {counted(len(result.origins), 'clause')}")
     write_results("blame", result, wanted, output, terminal_options(settings.color, all=everything))

@@ -10,6 +10,7 @@ from clausetrack.cli.options import Wanted, common_options, example, format_opti
 from clausetrack.cli.output import terminal_options, write_results
 from clausetrack.cli.progress import progress_bar
 from clausetrack.model.matrix import BY
+from clausetrack.report.counting import counted
 
 _WITHOUT_REDLINES = frozenset({"csv", "xlsx", "svg"})
 
@@ -65,5 +66,5 @@ def command(
         result = compare_specs(inputs, settings, question, progress)
     if verbose and not quiet:
         clauses = sum(len(column.clause_set.clauses) for column in result.columns)
-        say(f"compared {clauses} clauses of {len(result.columns)} sets")
+        say(f"compared {counted(clauses, 'clause')} of {counted(len(result.columns), 'set')}")
     write_results("matrix", result, wanted, output, terminal_options(settings.color, all=everything))

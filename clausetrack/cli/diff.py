@@ -22,6 +22,7 @@ from clausetrack.cli.progress import progress_bar
 from clausetrack.files import STDIN_NAME
 from clausetrack.model.change import Diff
 from clausetrack.model.gate import Refused
+from clausetrack.report.counting import counted
 from clausetrack.report.registry import Options, formats
 
 
@@ -86,7 +87,7 @@ def command(
     with progress_bar("reading", quiet=quiet) as progress:
         result = diff_specs(old, new, settings, view, progress)
     if verbose and not quiet:
-        say(f"compared {len(result.old.clauses)} with {len(result.new.clauses)} clauses")
+        say(f"compared {len(result.old.clauses):,} with {counted(len(result.new.clauses), 'clause')}")
     options = asked.options
     if any(name == "docx" for name, _ in wanted):
         options = options._replace(original=original_document(old, new, settings, reverse=reverse))
@@ -164,7 +165,7 @@ def _accept(result: Diff, settings: Settings, reason: str, *, quiet: bool) -> in
     verdict = gate(result, gated, _today())
     number = baseline.write_baseline(settings.baseline_path, verdict.refused, reason)
     if not quiet:
-        say(f"{_shown(settings.baseline_path)}: {number} changes accepted")
+        say(f"{_shown(settings.baseline_path)}: {counted(number, 'change')} accepted")
     return OK
 
 

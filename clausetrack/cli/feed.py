@@ -6,9 +6,11 @@ import click
 
 from clausetrack.app.feed import feed_specs
 from clausetrack.cli.exits import say
+from clausetrack.cli.followed import warn
 from clausetrack.cli.options import common_options, example, settings_in_force
 from clausetrack.cli.output import terminal_options, write_results
 from clausetrack.cli.progress import progress_bar
+from clausetrack.report.counting import counted
 
 
 @click.command(
@@ -40,6 +42,7 @@ def command(
     settings = settings_in_force(color=color)
     with progress_bar("reading", quiet=quiet) as progress:
         timeline = feed_specs(inputs, settings, git=git, url=url, progress=progress)
+    warn(timeline)
     if verbose and not quiet:
-        say(f"{len(timeline.stages)} revisions")
+        say(counted(len(timeline.stages), "revision"))
     write_results("timeline", timeline, (("atom", None),), output, terminal_options(settings.color, url=url))

@@ -7,9 +7,11 @@ import click
 from clausetrack.app.log import follow_clause, log_specs
 from clausetrack.app.rule_pages import change_rules
 from clausetrack.cli.exits import say
+from clausetrack.cli.followed import warn
 from clausetrack.cli.options import Wanted, common_options, example, format_option, settings_in_force
 from clausetrack.cli.output import terminal_options, write_results
 from clausetrack.cli.progress import progress_bar
+from clausetrack.report.counting import counted
 from clausetrack.report.registry import formats
 
 
@@ -51,8 +53,9 @@ def command(
         raise click.UsageError(f"--clause has no format '{unknown}'; one of " + ", ".join(formats(kind)))
     with progress_bar("reading", quiet=quiet) as progress:
         timeline = log_specs(inputs, settings, git=git, progress=progress)
+    warn(timeline)
     if verbose and not quiet:
-        say(f"{len(timeline.stages)} revisions, {len(timeline.threads)} clauses followed")
+        say(f"{counted(len(timeline.stages), 'revision')}, {counted(len(timeline.threads), 'clause')} followed")
     result = timeline if clause is None else follow_clause(timeline, clause)
     rules = change_rules() if any(name == "html" for name, _ in wanted) else {}
     write_results(kind, result, wanted, output, terminal_options(settings.color, all=everything, rules=rules))

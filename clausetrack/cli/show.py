@@ -8,6 +8,7 @@ from clausetrack.app.show import list_clauses
 from clausetrack.cli.exits import say
 from clausetrack.cli.options import Wanted, common_options, example, format_option, settings_in_force
 from clausetrack.cli.output import terminal_options, write_results
+from clausetrack.report.counting import counted
 
 
 @click.command(
@@ -46,10 +47,14 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Show the clauses of SET: a file, - for standard input, or REV:PATH as in git."""
+    """Show the clauses of SET: a file, - for standard input, or REV:PATH as in git.
+
+    A CONDITION holds a field against a word with =, !=, >=, <=, > or <, or looks with ~ for a part of it, which is no
+    pattern but stands as it is.
+    """
     settings = settings_in_force(color=color)
     reads = any(name == "json" for name, _ in wanted)
     result = list_clauses(clause_set, where, read=reads, documents=documents, max_bytes=settings.max_bytes)
     if verbose and not quiet:
-        say(f"{len(result.clauses)} of {len(result.clause_set.clauses)} clauses")
+        say(f"{len(result.clauses)} of {counted(len(result.clause_set.clauses), 'clause')}")
     write_results("clauses", result, wanted, output, terminal_options(settings.color))

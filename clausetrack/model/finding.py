@@ -52,7 +52,7 @@ class Validation(Record):
     def _repr_html_(self) -> str:
         """Draw the findings as a table in a notebook."""
         rows = [(str(found.position), found.severity, found.rule, found.message) for found in self.findings]
-        return table(("where", "severity", "rule", "what"), rows, f"{len(self.files)} files, {len(rows)} findings")
+        return table(("where", "severity", "rule", "what"), rows, f"files: {len(self.files)}, findings: {len(rows)}")
 
     def count(self, severity: Severity) -> int:
         """Count the findings of a severity."""

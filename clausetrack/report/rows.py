@@ -12,6 +12,7 @@ from clausetrack.language.force.lexicon import lexicon
 from clausetrack.model.change import Change, Diff, Row, WordEdit
 from clausetrack.model.clause import Clause
 from clausetrack.model.scales import SEVERITY
+from clausetrack.report.rhythm import rhythm
 from clausetrack.report.visible import one_line
 
 NOISE: Final = {
@@ -199,9 +200,8 @@ def unread(diff: Diff) -> str:
 
 def describe(clause: Clause) -> str:
     """Describe a clause that came or went in a line: its kind, and what distinguishes it within the kind."""
-    rhythm = {"P1Y": "every year", "P6M": "twice a year", "P1M": "every month", "P2Y": "every second year"}
-    every = rhythm.get(clause.every or "", f"every {clause.every}" if clause.every else None)
-    facts = (clause.kind, clause.force, clause.stance, clause.level, every or clause.occurrence, clause.status)
+    often = rhythm(clause.every) if clause.every else clause.occurrence
+    facts = (clause.kind, clause.force, clause.stance, clause.level, often, clause.status)
     return ", ".join(fact for fact in facts if fact)
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
+import pytest
+import samples
+
+from clausetrack.model.change import Diff
+from clausetrack.model.listing import Listing
 from clausetrack.report.counting import counted
+from clausetrack.report.registry import Options, render
 from clausetrack.report.rhythm import rhythm
+from clausetrack.report.rows import describe
 
 
 @pytest.mark.parametrize(
@@ -44,3 +51,27 @@ def test_a_number_has_its_noun():
         "1,200 clauses",
     ]
     assert counted(2, "family", "families") == "2 families"
+
+
+def test_one_clause_is_one_wherever_it_is_counted():
+    one = samples.clause_set((samples.clause(),))
+    listing = render("clauses", Listing(one, one.clauses), "text", Options())
+    assert listing.endswith("\n\n1 clause\n")
+    assert render("clauses", Listing(one, ()), "text", Options()).endswith("\n\n0 of 1 clause\n")
+    diff = Diff(old=one, new=one, rows=())
+    assert "1 clause, 0 changed" in render("diff", diff, "text", Options())
+
+
+def test_one_place_more_is_one():
+    many = samples.validation()
+    finding = many.findings[0]
+    for number, said in ((9, "… and 1 place more"), (10, "… and 2 places more")):
+        drawn = render("findings", replace(many, findings=(finding,) * number), "text", Options())
+        assert said in drawn
+
+
+def test_a_clause_that_came_says_its_rhythm_in_words():
+    talks = samples.clause("talks", "The masters meet.", "dialogue", every="P18M")
+    assert describe(talks) == "dialogue, every 18 months"
+    known = samples.clause_set((talks,))
+    assert "dialogue · every 18 months" in render("clauses", Listing(known, known.clauses), "text", Options())

@@ -7,8 +7,10 @@ from typing import Final
 
 from clausetrack.model.clause import Clause
 from clausetrack.model.listing import Listing, Quote
+from clausetrack.report.counting import counted
 from clausetrack.report.folding import columns, fold
 from clausetrack.report.registry import Options
+from clausetrack.report.rhythm import rhythm
 from clausetrack.report.style import paint
 from clausetrack.report.visible import one_line, visible
 
@@ -27,7 +29,8 @@ def render(result: Listing, options: Options) -> str:
     for clause in result.clauses:
         lines += ["", *_clause(clause, options), *_quotes(result.quotes.get(clause.id, ()), options)]
     shown, total = len(result.clauses), len(known.clauses)
-    lines += ["", f"{total} clauses" if shown == total else f"{shown} of {total} clauses"]
+    number = counted(total, "clause")
+    lines += ["", number if shown == total else f"{shown:,} of {number}"]
     return "\n".join(lines) + "\n"
 
 
@@ -57,7 +60,7 @@ def facts_of(clause: Clause) -> list[str]:
         clause.force or clause.stance or "",
         "refrain" if clause.polarity == "refrain" else "",
         clause.level or "",
-        f"every {clause.every}" if clause.every else clause.occurrence or "",
+        rhythm(clause.every) if clause.every else clause.occurrence or "",
         f"by {clause.deadline}" if clause.deadline else "",
         clause.status or "",
         ", ".join(clause.domains),

@@ -10,6 +10,7 @@ from click import unstyle
 
 from clausetrack.model.change import Change, Diff, Row
 from clausetrack.report import rows
+from clausetrack.report.counting import counted
 from clausetrack.report.diff.breakdown import table
 from clausetrack.report.folding import columns, fold, padded
 from clausetrack.report.redline import redline
@@ -80,7 +81,7 @@ def _head(result: Diff, options: Options) -> Iterator[str]:
     title = one_line(new.agreement.title)
     if old.agreement.title != new.agreement.title:
         title = f"{one_line(old.agreement.title)} → {title}"
-    counts = [f"{len(new.clauses)} clauses", f"{_changed(result)} changed"]
+    counts = [counted(len(new.clauses), "clause"), f"{_changed(result)} changed"]
     counts += [
         f"{number} {relation}"
         for relation in ("added", "removed")

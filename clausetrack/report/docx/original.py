@@ -14,6 +14,7 @@ from clausetrack.documents.docx_names import W
 from clausetrack.documents.docx_places import Places
 from clausetrack.model.change import Diff
 from clausetrack.model.clause import Clause
+from clausetrack.report.counting import counted
 from clausetrack.report.docx import comments, flow, lines, parting
 from clausetrack.report.docx.blocks import Blocks, new_side
 from clausetrack.report.docx.comments import Remark
@@ -61,9 +62,9 @@ class Original:
         first = self._placed[title[0].block].paragraphs[0] if title else next(self._root.iter(f"{W}p"), None)
         whole = comments.of_agreement(diff)
         if self._missing:
-            what = (
-                f"{self._missing} passages of the old text were not found in this document: they stand beside the new."
-            )
+            stand = "it stands" if self._missing == 1 else "they stand"
+            passages = counted(self._missing, "passage of the old text was", "passages of the old text were")
+            what = f"{passages} not found in this document: {stand} beside the new."
             whole = (*whole, ("", what))
         self._comment(first, whole, "equal")
         for paragraph, remark, op in self._noted:

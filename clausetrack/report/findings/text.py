@@ -9,6 +9,7 @@ from click import unstyle
 
 from clausetrack.model.finding import Finding, Validation
 from clausetrack.model.scales import SEVERITY
+from clausetrack.report.counting import counted
 from clausetrack.report.folding import columns, fold
 from clausetrack.report.registry import Options
 from clausetrack.report.style import paint
@@ -53,7 +54,7 @@ def _fault(group: list[Finding], options: Options) -> Iterator[str]:
         clause = f"  {paint(visible(found.clause), 'faint', color=options.color)}" if found.clause else ""
         yield f"{_MARGIN}{paint(visible(str(found.position)), 'place', color=options.color)}{clause}"
     if len(group) > _PLACES:
-        yield f"{_MARGIN}… and {len(group) - _PLACES} places more"
+        yield f"{_MARGIN}… and {counted(len(group) - _PLACES, 'place')} more"
     if finding.help:
         yield from fold(one_line(finding.help), options.width, f"{_MARGIN}→ ", f"{_MARGIN}  ")
 
@@ -72,9 +73,9 @@ def _summary(result: Validation, options: Options) -> Iterator[str]:
             name = severity if number == 1 or severity == "info" else f"{severity}s"
             counts.append(paint(f"{number} {name}", severity, color=options.color))
     if result.unreadable:
-        unread = f"{_many(len(result.unreadable), 'input')} could not be read"
+        unread = f"{counted(len(result.unreadable), 'input')} could not be read"
         counts.insert(0, paint(unread, "error", color=options.color))
-    looked = f"{_many(len(result.files), 'file')}, {_many(result.clauses, 'clause')}"
+    looked = f"{counted(len(result.files), 'file')}, {counted(result.clauses, 'clause')}"
     line = f"{looked}: {', '.join(counts) or 'nothing found'}"
     plain = unstyle(line)
     # A line that has to be folded goes without colour: escapes have no width and may not be broken.
@@ -82,7 +83,3 @@ def _summary(result: Validation, options: Options) -> Iterator[str]:
     if result.passed_over:
         files = ", ".join(map(visible, result.passed_over))
         yield from fold(f"passed over, since they are no clause files: {files}", options.width, "", _MARGIN)
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
