@@ -210,17 +210,16 @@ def clauses_of(folder, name, *fields, language="en"):
         ),
     ],
 )
-def test_departures_are_what_diff_says(invoke, tmp_path, monkeypatch, model, other, said):
-    monkeypatch.chdir(tmp_path)
+def test_departures_are_what_diff_says(compare, tmp_path, model, other, said):
     clauses_of(tmp_path, "model", *model)
     clauses_of(tmp_path, "other", *other)
-    compare = ("compare", "model.yaml", "other.yaml", "--reference", "model")
+    inputs = ("model.yaml", "other.yaml", "--reference", "model")
     for by in ("family", "domain"):
-        (row,) = json.loads(invoke(*compare, "--by", by, "--format", "json").out)["rows"]
+        (row,) = json.loads(compare(tmp_path, *inputs, "--by", by, "--format", "json").out)["rows"]
         (change,) = row["cells"][1]["changes"]
         assert f"{row['cells'][1]['departure']}: {change['rule']}" == said
         assert row["cells"][0]["changes"] == []
-    assert said.replace("-", " ") in " ".join(invoke(*compare).out.split())
+    assert said.replace("-", " ") in " ".join(compare(tmp_path, *inputs).out.split())
 
 
 def test_between_languages_rules_say_nothing(compared, compare, tmp_path):
