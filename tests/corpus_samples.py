@@ -19,6 +19,7 @@ from clausetrack.model.corpus import (
     Place,
     Resemblance,
     Similar,
+    Spot,
     Wording,
 )
 
@@ -64,10 +65,13 @@ def contents(text="Ships will call at ports."):
 
 def similar(text="Ships will call at ports."):
     words = words_of(text)
+    spots = tuple(Spot(place(text, name).holding, f"c{number}") for number, name in enumerate(("a.pdf", text, "c.pdf")))
     neighbours = (
-        Neighbour(place=place(text), relation="exact", likeness=1.0, score=1.0, copies=1_000),
+        Neighbour(place=place(text), relation="exact", likeness=1.0, score=1.0, copies=1_000, spots=spots),
         Neighbour(place=place(text, text), relation="near", likeness=0.81, score=0.9, copies=1, edits=words),
-        Neighbour(place=place(text), relation="related", likeness=0.01, score=0.34, copies=2, edits=words),
+        Neighbour(
+            place=place(text), relation="related", likeness=0.01, score=0.34, copies=2, spots=spots[:2], edits=words
+        ),
     )
     return Similar((Asked("the text", text, neighbours), Asked(text, text, ())), 31_000, 12)
 
@@ -118,14 +122,18 @@ def resemblance(text="Ships will call at ports."):
         left=array("q", [0, 1]),
         right=array("q", [2, 2]),
         shared=array("q", [1_200, 1]),
+        exact=array("q", [300, 0]),
         similarity=array("d", [0.75, 1 / 3]),
-        least=0.1,
+        least=0.5,
+        lowest=0.1,
         order=(0, 2, 1),
         merges=((0, 2, 0.75), (1, 3, 1 / 6)),
         passed_over=2,
         cap=500,
         dropped=7,
         nearest=50,
+        capped=1,
+        largest=10_000,
     )
 
 
@@ -147,7 +155,14 @@ EMPTY = {
     "similar": Similar((), 0, 0),
     "families": Families(families=(), number=0, clauses=0, documents=0, alone=0, least=0.5),
     "resemblance": Resemblance(
-        holdings=(), left=array("q"), right=array("q"), shared=array("q"), similarity=array("d"), least=0.1
+        holdings=(),
+        left=array("q"),
+        right=array("q"),
+        shared=array("q"),
+        exact=array("q"),
+        similarity=array("d"),
+        least=0.5,
+        lowest=0.1,
     ),
     "hits": Hits("", (), (), 0),
 }

@@ -40,17 +40,18 @@ class DuckDB:
             for name in tables:
                 self._connection.unregister(name)
 
-    def meet(self, held: pa.Table, lowest: float) -> pa.Table:
+    def meet(self, held: pa.Table, lowest: float, cap: int) -> pa.Table:
         """Count document by document, as `clausetrack.corpus.meetings` does."""
-        return meet(held, lowest)
+        return meet(held, lowest, cap)
 
     def close(self) -> None:
         """Close the database."""
         self._connection.close()
 
 
-def start(index: Index, master: str | None) -> DuckDB:
-    """Start the engine, which has no master."""
+def start(index: Index, master: str | None, *, verbose: bool) -> DuckDB:
+    """Start the engine, which has no master, and nothing to say."""
+    del verbose
     if master:
         raise UnknownNameError("the engine 'duckdb' has no master", hint="add --engine spark, or leave --master out")
     return DuckDB(index)

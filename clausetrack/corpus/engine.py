@@ -23,21 +23,25 @@ class Engine(Protocol):
     def query(self, sql: str, tables: Mapping[str, pa.Table]) -> pa.Table:
         """Answer a question over tables, which SQL knows by their names; the rows come in no certain order."""
 
-    def meet(self, held: pa.Table, lowest: float) -> pa.Table:
+    def meet(self, held: pa.Table, lowest: float, cap: int) -> pa.Table:
         """Give the pairs of documents that `queries.RESEMBLANCE` asks for, from a similarity on, in no certain order.
 
-        ``held`` says how many clauses of each family each document has.
+        ``held`` says how many clauses of each family each document has; families in more documents than ``cap`` bring
+        none together.
         """
 
     def close(self) -> None:
         """Give back what the engine holds."""
 
 
-def engine(name: str, index: Index, master: str | None = None) -> Engine:
-    """Start an engine. UnknownNameError where there is none of the name, MissingExtraError without its library."""
+def engine(name: str, index: Index, master: str | None = None, *, verbose: bool = False) -> Engine:
+    """Start an engine; ``verbose`` lets it say on standard error what it does.
+
+    UnknownNameError where there is none of the name, MissingExtraError without its library.
+    """
     if name not in ENGINES:
         guess = nearest(name, ENGINES)
         hint = f"did you mean '{guess}'?" if guess else "one of " + ", ".join(ENGINES)
         raise UnknownNameError(f"there is no engine '{name}'", hint=hint)
-    started: Engine = import_module(ENGINES[name]).start(index, master)
+    started: Engine = import_module(ENGINES[name]).start(index, master, verbose=verbose)
     return started

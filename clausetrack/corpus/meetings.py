@@ -8,17 +8,17 @@ time, takes a few nanoseconds, and the memory of one row. Engines of many machin
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from clausetrack.corpus.kernel import Array, spread
 from clausetrack.corpus.libraries import np, pa
-from clausetrack.corpus.queries import CAP
 
 
 class _Postings(NamedTuple):
     """For each family the documents that have it, ascending, with how many of its clauses each has.
 
-    ``ends`` says for every entry where its family ends; ``wide`` is -1, or the number of a family in more than `CAP`.
+    ``ends`` says for every entry where its family ends; ``wide`` is -1, or the number of a family in more than the cap.
     """
 
     documents: Array
@@ -27,8 +27,8 @@ class _Postings(NamedTuple):
     wide: Array
 
 
-def meet(held: pa.Table, lowest: float) -> pa.Table:
-    """Give the pairs of documents that share a family of `CAP` documents at most, from a similarity on.
+def meet(held: pa.Table, lowest: float, cap: int) -> pa.Table:
+    """Give the pairs of documents that share a family of ``cap`` documents at most, from a similarity on.
 
     Columns: one, other (the higher number), shared, similarity.
     """
@@ -37,7 +37,7 @@ def meet(held: pa.Table, lowest: float) -> pa.Table:
     family, document, clauses = family[order], document[order], clauses[order]
     bounds = np.flatnonzero(np.diff(family, prepend=-1, append=-1))
     sizes = np.diff(bounds)
-    is_wide = sizes > CAP
+    is_wide = sizes > cap
     numbers = np.where(is_wide, np.cumsum(is_wide) - 1, -1)
     postings = _Postings(document, clauses, np.repeat(bounds[1:], sizes), np.repeat(numbers, sizes))
     rows = list(_rows(postings, lowest))
@@ -84,4 +84,29 @@ def _wide(postings: _Postings, documents: int) -> Array:
     found = np.zeros((int(postings.wide.max(initial=-1)) + 1, documents), np.int32)
     entries = np.flatnonzero(postings.wide >= 0)
     found[postings.wide[entries], postings.documents[entries]] = postings.clauses[entries]
+    return found
+
+
+def same_words(documents: Array, texts: Array, one: Array, other: Array) -> Array:
+    """Give how many clauses of two documents have the same words, for each pair; the pairs in the order of ``one``.
+
+    ``documents`` and ``texts`` have a number for every clause. A pair costs what the second of it has of texts.
+    """
+    width = int(texts.max(initial=-1)) + 1
+    keys, counts = np.unique(documents.astype(np.int64) * width + texts, return_counts=True)
+    texts = keys % max(width, 1)
+    bounds = np.searchsorted(keys, np.arange(int(documents.max(initial=-1)) + 2) * width)
+    mine = np.zeros(width, np.int64)
+    found = np.zeros(len(one), np.int64)
+    edges = np.flatnonzero(np.diff(one, prepend=-1, append=-1))
+    for start, end in pairwise(edges.tolist()):
+        here = slice(bounds[one[start]], bounds[one[start] + 1])
+        mine[texts[here]] = counts[here]
+        starts = bounds[other[start:end]]
+        offsets = np.concatenate((np.zeros(1, np.int64), np.cumsum(bounds[other[start:end] + 1] - starts)))
+        places = spread(starts, offsets)
+        shared = np.minimum(mine[texts[places]], counts[places])
+        pairs = np.repeat(np.arange(end - start), np.diff(offsets))
+        found[start:end] = np.bincount(pairs, shared, minlength=end - start)
+        mine[texts[here]] = 0
     return found

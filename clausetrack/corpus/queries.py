@@ -8,11 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-CAP: Final = 500
-"""Agreements that a family may be in to bring pairs of agreements together: its pairs are then 124,750 at most.
-
-It stands in the text below as a number: SQL is written, not put together."""
-
 BUCKETS: Final = """
 SELECT COALESCE(SUM(CASE WHEN texts > 21 THEN 1 ELSE 0 END), 0) AS capped, COALESCE(MAX(texts), 0) AS largest
 FROM (SELECT bucket, COUNT(*) AS texts FROM buckets GROUP BY bucket)
@@ -34,10 +29,11 @@ RESEMBLANCE: Final = """
 WITH spread AS (SELECT family, COUNT(*) AS documents FROM held GROUP BY family),
 few AS (
   SELECT h.family, h.document, h.clauses FROM held h JOIN spread s ON h.family = s.family
-  WHERE s.documents BETWEEN 2 AND 500
+  CROSS JOIN asked q WHERE s.documents BETWEEN 2 AND q.cap
 ),
 many AS (
-  SELECT h.family, h.document, h.clauses FROM held h JOIN spread s ON h.family = s.family WHERE s.documents > 500
+  SELECT h.family, h.document, h.clauses FROM held h JOIN spread s ON h.family = s.family
+  CROSS JOIN asked q WHERE s.documents > q.cap
 ),
 met AS (
   SELECT a.document AS one, b.document AS other, SUM(LEAST(a.clauses, b.clauses)) AS shared
@@ -60,6 +56,6 @@ found AS (
 )
 SELECT f.one, f.other, f.shared, f.similarity FROM found f CROSS JOIN asked q WHERE f.similarity >= q.lowest
 """
-"""The pairs of documents that share a family which is in `CAP` documents at most, and all that these pairs share.
+"""The pairs of documents that share a family which is in ``cap`` documents at most, and all that these pairs share.
 
-`asked` has one row: the lowest similarity that is wanted."""
+`asked` has one row: the lowest similarity that is wanted, and the cap."""

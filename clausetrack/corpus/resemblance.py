@@ -9,8 +9,8 @@ from clausetrack.corpus.engine import Engine
 from clausetrack.corpus.families import held
 from clausetrack.corpus.index import Index
 from clausetrack.corpus.kernel import Array
-from clausetrack.corpus.libraries import np, pa
-from clausetrack.corpus.queries import CAP
+from clausetrack.corpus.libraries import np
+from clausetrack.corpus.meetings import same_words
 from clausetrack.model.corpus import Resemblance
 
 MOST: Final = 1_000
@@ -21,6 +21,11 @@ NEAREST: Final = 50
 pairs of a corpus in which every agreement has a thousand copies would fill a disk, and tell nobody more."""
 
 
+MEETINGS: Final = 400_000_000
+"""Where there are more agreements than `MOST`, how often two of them may meet in a family before the most widespread
+families bring none together any more: two or three seconds of counting."""
+
+
 def resemblance(index: Index, engine: Engine, least: float, lowest: float) -> Resemblance:
     """Give the pairs of documents of a similarity of ``lowest`` at least; ``least`` links clauses, as for families.
 
@@ -29,27 +34,45 @@ def resemblance(index: Index, engine: Engine, least: float, lowest: float) -> Re
     found = held(index, engine, least)
     holdings = index.holdings()
     is_small = len(holdings) <= MOST
-    table = engine.meet(found.table, 0.0 if is_small else lowest)
+    spread = np.bincount(found.table["family"].to_numpy()) if len(found.table) else np.zeros(0, np.int64)
+    cap = len(holdings) if is_small else _cap(spread, MEETINGS)
+    table = engine.meet(found.table, 0.0 if is_small else lowest, cap)
     table = table.sort_by([("one", "ascending"), ("other", "ascending")])
     one, other, shared, similarity = (table[name].to_numpy() for name in table.column_names)
     order, merges = tree(len(holdings), one, other, similarity) if is_small else ((), ())
     wanted = np.flatnonzero(similarity >= lowest)
     kept = wanted if is_small else wanted[_nearest(one[wanted], other[wanted], similarity[wanted])]
     one, other, shared, similarity = one[kept], other[kept], shared[kept], similarity[kept]
+    worded = np.flatnonzero(np.asarray(index.row_texts) >= 0)
+    exact = same_words(index.row_documents[worded], index.row_texts[worded], one, other)
     return Resemblance(
         holdings=tuple(holdings),
         left=_column("q", one),
         right=_column("q", other),
         shared=_column("q", shared),
+        exact=_column("q", exact),
         similarity=_column("d", similarity),
-        least=lowest,
+        least=least,
+        lowest=lowest,
         order=order,
         merges=merges,
-        passed_over=_widespread(found.table),
-        cap=CAP,
+        passed_over=int(np.count_nonzero(spread > cap)),
+        cap=cap,
         dropped=len(wanted) - len(kept),
         nearest=NEAREST,
+        capped=found.links.capped,
+        largest=found.links.largest,
     )
+
+
+def _cap(spread: Array, most: int) -> int:
+    """Give in how many documents a family may be, so that two documents meet ``most`` times in all families.
+
+    ``spread`` says in how many documents each family is.
+    """
+    sizes = np.sort(spread.astype(np.int64))
+    fitting = int(np.searchsorted(np.cumsum(sizes * (sizes - 1) // 2), most, "right"))
+    return int(sizes[fitting]) - 1 if fitting < len(sizes) else int(sizes.max(initial=0))
 
 
 def _nearest(one: Array, other: Array, similarity: Array) -> Array:
@@ -130,14 +153,6 @@ def _root(cluster: list[int], number: int) -> int:
         cluster[number] = cluster[cluster[number]]
         number = cluster[number]
     return number
-
-
-def _widespread(table: pa.Table) -> int:
-    """Count the families that are in more documents than may bring pairs together."""
-    if not len(table):
-        return 0
-    counts = np.bincount(table["family"].to_numpy())
-    return int(np.count_nonzero(counts > CAP))
 
 
 def _column(kind: Any, values: Array) -> array[Any]:

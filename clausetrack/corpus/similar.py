@@ -7,18 +7,23 @@ shingles share far more of their words, so the nearest by words hold all that ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from itertools import islice
+from typing import Final, NamedTuple
 
 from clausetrack.corpus.index import Index
 from clausetrack.corpus.kernel import Array, features, joined, taken, term_hashes
 from clausetrack.corpus.libraries import np
 from clausetrack.corpus.links import LEAST, jaccard
+from clausetrack.corpus.names import spots
 from clausetrack.corpus.sealing import rarity, tf
 from clausetrack.language.edits import word_edits
 from clausetrack.model.corpus import Asked, Neighbour
 
 _CLOSE: Final = 1_000
 """Texts, the nearest by words, whose shingles are compared: ten milliseconds, and more than anybody looks at."""
+
+SPOTS: Final = 10
+"""Places that are listed of a wording: `copies` says how many there are."""
 
 _COUNTS: Final = tf(np.arange(256))
 
@@ -65,40 +70,69 @@ class Words:
         return found / np.maximum(self.lengths * np.float32(length), np.float32(1e-9))
 
 
-def similar(index: Index, asked: Sequence[tuple[str, str]], limit: int) -> Iterator[Asked]:
-    """Yield for each (label, text) what is near to it: exact ones first, then near ones, then related ones."""
+class Question(NamedTuple):
+    """What is asked about: how it is called, its words, and its row where it is a clause of the index itself."""
+
+    label: str
+    text: str
+    row: int | None = None
+
+
+class _Close(NamedTuple):
+    """A text that is like the one asked about: its number, its likeness and score, and the rows that have it."""
+
+    text: int
+    likeness: float
+    score: float
+    rows: Array
+
+
+def similar(index: Index, asked: Sequence[Question], limit: int) -> Iterator[Asked]:
+    """Yield for each question what is near to it: exact ones first, then near ones, then related ones."""
     words = Words(index)
-    for label, text in asked:
-        yield Asked(label, text, tuple(_neighbours(words, text, limit)))
+    for question in asked:
+        yield Asked(question.label, question.text, tuple(_neighbours(words, question, limit)))
 
 
-def _neighbours(words: Words, text: str, limit: int) -> Iterator[Neighbour]:
+def _neighbours(words: Words, question: Question, limit: int) -> Iterator[Neighbour]:
+    index = words.index
+    digest = features([question.text]).digests[0]
+    close = list(islice(_closest(words, question, limit + 1), limit))
+    if not close:
+        return
+    places = index.places(np.array([found.rows[0] for found in close]))
+    here = iter(spots(index, np.concatenate([found.rows[:SPOTS] for found in close])))
+    for place, found in zip(places, close, strict=True):
+        same = bool(features([place.clause.text]).digests[0] == digest)
+        yield Neighbour(
+            place=place,
+            relation="exact" if same else "near" if found.likeness >= LEAST else "related",
+            likeness=found.likeness,
+            score=min(found.score, 1.0),
+            copies=len(found.rows),
+            spots=tuple(islice(here, min(len(found.rows), SPOTS))),
+            edits=word_edits(question.text, place.clause.text),
+        )
+
+
+def _closest(words: Words, question: Question, limit: int) -> Iterator[_Close]:
+    """Yield the texts that are nearest, each with the clauses that have it, save the one asked about."""
     index = words.index
     if not index.texts:
         return
-    scores = words.scores(text)
+    scores = words.scores(question.text)
     most = min(max(_CLOSE, limit), len(scores))
     close = np.argpartition(-scores, most - 1)[:most]
     close = np.sort(close[scores[close] > 0])
-    made = features([text])
-    both = joined([taken(index.shingles, close), made.shingles])
+    both = joined([taken(index.shingles, close), features([question.text]).shingles])
     alike = jaccard(both, np.full(len(close), len(close)), np.arange(len(close)))
-    near = alike >= LEAST
-    order = np.lexsort((close, -scores[close], np.where(near, -alike, 0.0)))[:limit]
-    rows = [np.flatnonzero(index.row_texts == one) for one in close[order]]
-    if not rows:
-        return
-    places = index.places(np.array([found[0] for found in rows]))
-    for place, found, one in zip(places, rows, order.tolist(), strict=True):
-        same = bool(features([place.clause.text]).digests[0] == made.digests[0])
-        yield Neighbour(
-            place=place,
-            relation="exact" if same else "near" if near[one] else "related",
-            likeness=float(alike[one]),
-            score=min(float(scores[close[one]]), 1.0),
-            copies=len(found),
-            edits=word_edits(text, place.clause.text),
-        )
+    order = np.lexsort((close, -scores[close], np.where(alike >= LEAST, -alike, 0.0)))[:limit]
+    for one in order.tolist():
+        text = int(close[one])
+        rows = np.flatnonzero(index.row_texts == text)
+        rows = rows if question.row is None else rows[rows != question.row]
+        if len(rows):
+            yield _Close(text, float(alike[one]), float(scores[text]), rows)
 
 
 def having(index: Index, looked_for: str) -> Array:

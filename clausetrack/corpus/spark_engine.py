@@ -7,10 +7,13 @@ them are buckets and pairs, never shingles. Families are put together by the dri
 from __future__ import annotations
 
 import os
+import re
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, partial
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from clausetrack.corpus.index import Index
 from clausetrack.corpus.kernel import BANDS
@@ -27,27 +30,37 @@ _ROWS: Final = 4_000_000
 
 _LOCAL: Final = "local[*]"
 
+_REASON: Final = re.compile(r"\b(?:[a-z]\w*\.)+([A-Z]\w*(?:Exception|Error)): +(\S[^\n]*)")
+"""What Java or Python says of an exception: the name of its class without the package, and the message."""
+
+_CAUSE: Final = "Caused by: "
+_OLD_JAVA: Final = "UnsupportedClassVersionError"
+
 
 class Spark:
-    """A Spark session, on this machine or on a cluster."""
+    """A Spark session, on this machine or on a cluster. What Java writes to standard error is kept from users."""
 
-    def __init__(self, index: Index, master: str | None) -> None:
+    def __init__(self, index: Index, master: str | None, *, verbose: bool) -> None:
         sql = optional("pyspark.sql", "spark")
+        self._master = master
+        self._said: IO[bytes] | None = None if verbose else tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the session
         # Workers run the Python that this runs, wherever the variable does not say otherwise.
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         builder = sql.SparkSession.builder.master(master or _LOCAL).appName("clausetrack")
         builder = builder.config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
-        try:
+        with self._answered(), _stderr_to(self._said):
             self._session: Any = builder.getOrCreate()
-        except Exception as fault:  # noqa: BLE001 - whatever Java and the network make it raise
-            raise _not_started(fault, master) from None
         context = self._session.sparkContext
-        context.setLogLevel("ERROR")
+        context.setLogLevel("WARN" if verbose else "ERROR")
         self._tasks = max(2 * context.defaultParallelism, index.texts * BANDS // _ROWS)
         self._session.conf.set("spark.sql.shuffle.partitions", str(self._tasks))
 
     def link(self, index: Index, least: float) -> Links:
         """Write all buckets, find the candidates in each, check them, and put the families together."""
+        with self._answered():
+            return self._link(index, least)
+
+    def _link(self, index: Index, least: float) -> Links:
         path, texts = str(index.path.absolute()), index.texts
         starts = self._session.range(0, texts, _STEP)
         buckets = starts.mapInArrow(partial(_buckets, path), "bucket long, text int")
@@ -62,29 +75,66 @@ class Spark:
 
     def query(self, sql: str, tables: Mapping[str, pa.Table]) -> pa.Table:
         """Answer over tables that the driver has, in Spark SQL."""
-        for name, table in tables.items():
-            self._session.createDataFrame(table).createOrReplaceTempView(name)
-        return self._session.sql(sql).toArrow()
+        with self._answered():
+            for name, table in tables.items():
+                self._session.createDataFrame(table).createOrReplaceTempView(name)
+            return self._session.sql(sql).toArrow()
 
-    def meet(self, held: pa.Table, lowest: float) -> pa.Table:
+    def meet(self, held: pa.Table, lowest: float, cap: int) -> pa.Table:
         """Count in SQL: what one machine does row by row is here spread over all of them."""
-        return self.query(RESEMBLANCE, {"held": held, "asked": pa.table({"lowest": [lowest]})})
+        return self.query(RESEMBLANCE, {"held": held, "asked": pa.table({"lowest": [lowest], "cap": [cap]})})
 
     def close(self) -> None:
         """Stop the session."""
         self._session.stop()
+        if self._said:
+            self._said.close()
+
+    @contextmanager
+    def _answered(self) -> Iterator[None]:
+        """Turn what Spark raises into an error for the user."""
+        known = (optional("pyspark.errors", "spark").PySparkException, optional("py4j.protocol", "spark").Py4JError)
+        try:
+            yield
+        except known as fault:
+            raise _failed(f"{self._heard()}\n{fault}", self._master) from None
+
+    def _heard(self) -> str:
+        """Give what Java wrote to standard error, if it was kept."""
+        if not self._said:
+            return ""
+        self._said.seek(0)
+        return self._said.read().decode(errors="replace")
 
 
-def start(index: Index, master: str | None) -> Spark:
+def start(index: Index, master: str | None, *, verbose: bool) -> Spark:
     """Start a session. MissingExtraError without PySpark or Java, InputError where there is no such master."""
-    return Spark(index, master)
+    return Spark(index, master, verbose=verbose)
 
 
-def _not_started(fault: Exception, master: str | None) -> InputError | MissingExtraError:
-    if "JAVA" in str(fault).upper():
+@contextmanager
+def _stderr_to(file: IO[bytes] | None) -> Iterator[None]:
+    """Let what is started inside write to a file instead of standard error."""
+    if file is None:
+        yield
+        return
+    before = os.dup(2)
+    os.dup2(file.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(before, 2)
+        os.close(before)
+
+
+def _failed(said: str, master: str | None) -> InputError | MissingExtraError:
+    """Give what Spark says, in one line: the last cause that Java names, else the first exception."""
+    reason = _REASON.search(said, max(said.rfind(_CAUSE), 0))
+    if reason is None or _OLD_JAVA in said:
         return MissingExtraError("Spark needs Java 17", hint="install a Java runtime, and set JAVA_HOME if need be")
-    what = str(fault).partition("\n")[0] or type(fault).__name__
-    return InputError(f"Spark does not start: {what}", file=master, hint="check --master: spark://host:7077, local[2]")
+    hint = "check --master: spark://host:7077, local[2]; --verbose shows all that Spark says"
+    what = reason[2].strip() if reason[1] == "SparkException" else f"{reason[1]}: {reason[2].strip()}"
+    return InputError(f"Spark failed: {what}", file=master, hint=hint)
 
 
 @cache

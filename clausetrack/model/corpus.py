@@ -31,13 +31,22 @@ class Place(Record):
     clause: Clause
 
 
+@record
+class Spot(Record):
+    """Where a clause stands: the document of the corpus that has it, and its id there."""
+
+    holding: Holding
+    id: str
+
+
 @record(kw_only=True)
 class Neighbour(Record):
-    """A clause that is like the one asked about.
+    """A wording that is like the one asked about, and the first clause that has it.
 
     ``relation`` is exact (the same words), near (a common wording) or related (common words); ``likeness`` the share of
-    common shingles (Jaccard, 0 to 1), ``score`` the cosine of the words' weights (TF-IDF, 0 to 1). ``copies`` are all
-    clauses with the same words, itself included; ``edits`` lead from the clause asked about to this one.
+    common shingles (Jaccard, 0 to 1), ``score`` the cosine of the words' weights (TF-IDF, 0 to 1). ``copies`` counts
+    the clauses with these words, without the one asked about if it is in the index itself; ``spots`` says where the
+    first of them are. ``edits`` lead from the clause asked about to this one.
     """
 
     place: Place
@@ -45,6 +54,7 @@ class Neighbour(Record):
     likeness: float
     score: float
     copies: int
+    spots: tuple[Spot, ...] = ()
     edits: tuple[WordEdit, ...] = ()
 
 
@@ -123,25 +133,37 @@ class Resemblance(Record):
     """How alike agreements are: the pairs that share clauses, as columns of the same length.
 
     ``left`` and ``right`` are places in ``holdings``, the lower first; ``shared`` counts the clauses that both have,
-    ``similarity`` is their share of all clauses of the two (Jaccard of the families with their counts, 0 to 1).
+    ``similarity`` is their share of all clauses of the two (Jaccard of the families with their counts, 0 to 1). Two
+    clauses are the same where they share ``least`` of their wording; ``exact`` counts those of them that have the same
+    words. Pairs of a similarity below ``lowest`` are left out.
+
     ``order`` puts like beside like, and ``merges`` are the steps of the tree (average linkage): two numbers, of a
     holding or beyond them of an earlier step, and the similarity at which they meet; both are empty where there are too
     many. ``passed_over`` counts families in more than ``cap`` agreements, by which alone no pair is listed;
-    ``dropped`` the pairs that are not among the ``nearest`` of either of the two, where there are many.
+    ``dropped`` the pairs that are not among the ``nearest`` of either of the two, where there are many. ``capped`` and
+    ``largest`` are those of `Families`.
     """
 
     holdings: tuple[Holding, ...]
     left: array[int]
     right: array[int]
     shared: array[int]
+    exact: array[int]
     similarity: array[float]
     least: float
+    lowest: float
     order: tuple[int, ...] = ()
     merges: tuple[tuple[int, int, float], ...] = ()
     passed_over: int = 0
     cap: int = 0
     dropped: int = 0
     nearest: int = 0
+    capped: int = 0
+    largest: int = 0
+
+    def verbatim(self, pair: int) -> float:
+        """Give what part of the similarity of a pair is word for word: at most as much, 0 to 1."""
+        return self.similarity[pair] * self.exact[pair] / self.shared[pair]
 
 
 @record

@@ -43,7 +43,7 @@ def test_what_cannot_be_read_is_told_and_the_status_is_one(corpus, invoke):
         (["stats"], "2 documents of 2 agreements, 4 clauses in 3 wordings"),
         (["similar", "The ships shall pay the fees of the quay!"], "= exact, 2 copies  many.jsonl#a#c1"),
         (["families"], "1 family of 4 clauses in 2 documents; 2 clauses are in no other document"),
-        (["matrix"], " 33%  1 clause\n      Quays A (many.jsonl#a)\n      Quays B (many.jsonl#b)"),
+        (["matrix"], " 33%  1 clause, 33% word for word\n      Quays A (many.jsonl#a)\n      Quays B (many.jsonl#b)"),
         (
             ["search", "lock", "tugs"],
             "#b#c2\n    Quays B · provision\n    Tugs wait at the lock.\n\n1 clause",
@@ -63,7 +63,7 @@ def test_several_pictures_are_written_at_once(corpus, invoke):
     assert invoke("corpus", "matrix", "--index", "index", *formats) == (0, "", "")
     assert (corpus / "matrix.parquet").read_bytes()[:4] == b"PAR1"
     assert (corpus / "matrix.csv").read_text().splitlines()[1] == (
-        "many.jsonl#a,Quays A,many.jsonl#b,Quays B,1,0.333333"
+        "many.jsonl#a,Quays A,many.jsonl#b,Quays B,1,0.333333,1,0.333333"
     )
     for name in ("html", "svg"):
         assert "Quays B" in (corpus / f"matrix.{name}").read_text()

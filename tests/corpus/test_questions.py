@@ -12,9 +12,11 @@ from agreements_many import BOILERPLATE, many, write_lines
 from clausetrack.app.corpus import contents_of, families_of, resemblance_of, search, similar_to
 from clausetrack.app.corpus_build import build
 from clausetrack.app.settings import Settings
-from clausetrack.corpus import queries
 from clausetrack.errors import InputError, MissingExtraError, UnknownNameError
 from clausetrack.language.tokens import words
+from clausetrack.model.corpus import Similar
+from clausetrack.report.registry import Options, render
+from clausetrack.report.resemblance.remarks import remarks, summary
 
 ONE = Settings(jobs=1)
 
@@ -78,11 +80,64 @@ def test_every_clause_of_a_file_is_asked_about_or_one(tmp_path, index_path):
         similar_to(f"{path}#none", index_path, ONE)
 
 
+def test_a_clause_of_the_index_is_asked_about_by_the_name_that_is_printed(index_path):
+    for place in search([], ["id=c3"], index_path, limit=5).places:
+        name = f"{place.holding.name}#{place.clause.id}"
+        (asked,) = similar_to(name, index_path, ONE).asked
+        assert (asked.label, asked.text) == (name, place.clause.text)
+        assert len(similar_to(place.holding.name, index_path, ONE).asked) == 7
+
+
+def test_all_places_of_a_clause_are_told_but_the_one_that_was_asked_about(index_path):
+    everywhere = [place.holding.name for place in search([], ["id=c6"], index_path, limit=100).places]
+    (asked,) = similar_to(f"{everywhere[7]}#c6", index_path, ONE).asked
+    first = asked.neighbours[0]
+    assert (first.relation, first.copies) == ("exact", 39)
+    others = [name for place, name in enumerate(everywhere) if place != 7]
+    assert [(spot.holding.name, spot.id) for spot in first.spots] == [(name, "c6") for name in others[:10]]
+    said = " ".join(render("similar", Similar((asked,), 280, 40), "text", Options(width=4_000)).split())
+    assert f"also in {others[1]}#c6" in said
+    assert f"{others[9]}#c6, … and 29 more" in said
+
+
+def test_a_clause_that_stands_nowhere_else_has_itself_for_no_neighbour(tmp_path):
+    path = built(
+        tmp_path, [{"id": "a", "clauses": ["The ships pay all fees."]}, {"id": "b", "clauses": ["Tugs wait."]}]
+    )
+    name = search(["ships"], (), path).places[0]
+    (asked,) = similar_to(f"{name.holding.name}#{name.clause.id}", path, ONE).asked
+    assert asked.neighbours == ()
+
+
+@pytest.mark.parametrize("name", ["a#b", "#", "in/own.txt", "own.pdf", "my own terms.docx#fees", "C:\\own"])
+def test_what_looks_like_a_name_and_is_none_is_told(index_path, name):
+    with pytest.raises(UnknownNameError, match="neither the index nor the disk") as caught:
+        similar_to(name, index_path, ONE)
+    assert "several words in quotes" in caught.value.hint
+
+
+def test_a_clause_that_a_document_of_the_index_has_not_is_told(index_path):
+    name = search([], (), index_path, limit=1).places[0].holding.name
+    with pytest.raises(UnknownNameError, match="has no clause 'cc3'") as caught:
+        similar_to(f"{name}#cc3", index_path, ONE)
+    assert f"did you mean '{name}#c3'?" == caught.value.hint
+
+
 def test_a_text_is_a_text_however_odd(index_path):
-    for text in ("a" * 100_000, "no\x00file", "#", "a#b", "…"):
+    for text in ("a" * 100_000, "no\x00file", "# 1 or/and 2", "…", "双方/甲乙", "# " * 50_000, "fees"):
         assert similar_to(text, index_path, ONE).asked[0].text == text
     with pytest.raises(InputError):
         similar_to("  ", index_path, ONE)
+
+
+def test_what_is_related_has_a_redline_where_one_can_be_read(tmp_path):
+    short = "The pilots shall keep the charts of the harbour safe."
+    path = built(
+        tmp_path, [{"id": "a", "clauses": [f"{short[:-1]} and shall show them to no stranger who asks for one."]}]
+    )
+    said = render("similar", similar_to(short, path, ONE), "text", Options())
+    assert "~ related" in said
+    assert "{+and shall show them" in said
 
 
 def test_words_no_clause_has_are_near_nothing(index_path):
@@ -107,8 +162,21 @@ def test_conditions_choose_and_count(index_path):
     assert some.total == 80
     assert len(some.places) == 5
     assert search(["zeppelin"], (), index_path).total == 0
+    with pytest.raises(UnknownNameError, match="'dialoge' is not a kind"):
+        search([], ["kind=dialoge"], index_path)
     with pytest.raises(UnknownNameError, match="no 'colour'"):
         search([], ["colour=red"], index_path)
+
+
+def test_agreements_and_languages_choose_too(tmp_path):
+    lines = [
+        {"id": name, "language": language, "clauses": ["Ships wait."]} for name, language in (("a", "en"), ("b", "nl"))
+    ]
+    path = built(tmp_path, lines)
+    name = search([], ["agreement=b"], path).places[0].holding.name
+    for condition in (f"agreement={name}", "agreement=b", "language=nl", "agreement!=a"):
+        (place,) = search([], [condition], path).places
+        assert place.holding.agreement == "b"
 
 
 def test_boilerplate_is_the_most_widespread_family(index_path):
@@ -197,17 +265,52 @@ def test_agreements_are_alike_by_the_clauses_that_both_have(tmp_path):
 
 
 def test_a_family_in_too_many_agreements_counts_but_brings_none_together(tmp_path, monkeypatch):
-    for module in ("resemblance", "meetings"):
-        monkeypatch.setattr(f"clausetrack.corpus.{module}.CAP", 3)
+    monkeypatch.setattr("clausetrack.corpus.resemblance.MOST", 3)
+    monkeypatch.setattr("clausetrack.corpus.resemblance.MEETINGS", 1)
     own = [["The ships pay all fees."], ["The ships pay all fees."], ["Tugs wait."], ["Lights burn at night."]]
     lines = [{"id": str(number), "clauses": [BOILERPLATE, *texts]} for number, texts in enumerate(own)]
     found = resemblance_of(built(tmp_path, lines), lowest=0)
     assert list(zip(found.left, found.right, found.shared, found.similarity, strict=True)) == [(0, 1, 2, 1.0)]
     assert (found.passed_over, found.cap) == (1, 3)
+    assert summary(found).startswith("at least 1 pair of 4 documents")
+    assert "1 family is in over 3 documents" in next(remarks(found))
 
 
-def test_the_cap_in_the_sql_is_the_one_that_is_told():
-    assert queries.RESEMBLANCE.count(str(queries.CAP)) == 2
+@pytest.mark.parametrize("documents", [600, 1_200])
+def test_agreements_that_are_all_the_same_are_all_alike(tmp_path, monkeypatch, documents):
+    monkeypatch.setattr("clausetrack.corpus.resemblance.NEAREST", documents)
+    lines = [{"id": str(number), "clauses": [BOILERPLATE, "The ships pay all fees."]} for number in range(documents)]
+    found = resemblance_of(built(tmp_path, lines))
+    assert len(found.left) == documents * (documents - 1) // 2
+    assert set(found.similarity) == {1.0}
+    assert set(found.exact) == {2}
+    assert found.passed_over == 0
+
+
+def test_what_is_common_by_half_of_its_wording_is_told_from_what_is_the_same_word_for_word(tmp_path):
+    text = "The receiving party {} keep all that it is told secret and not disclose it to any other party."
+    term = "This agreement stays in force for {} years from the day of signature."
+    lines = [
+        {"id": "a", "clauses": [text.format("shall"), term.format("three"), BOILERPLATE]},
+        {"id": "b", "clauses": [text.format("may"), term.format("five"), BOILERPLATE]},
+    ]
+    found = resemblance_of(built(tmp_path, lines))
+    assert (list(found.similarity), list(found.exact), found.verbatim(0)) == ([1.0], [1], pytest.approx(1 / 3))
+    said = render("resemblance", found, "text", Options())
+    assert "100%  3 clauses, 33% word for word" in said
+    assert "share 50% of their wording or more" in " ".join(said.split())
+
+
+def test_buckets_that_were_too_large_are_told_in_all_formats(tmp_path):
+    text = "In witness whereof the undersigned have signed this agreement on behalf of all at harbour number {} today."
+    lines = [{"id": str(number), "clauses": [text.format(number)]} for number in range(60)]
+    path = built(tmp_path, lines)
+    for kind, found in (("families", families_of(path)), ("resemblance", resemblance_of(path))):
+        assert found.capped
+        assert f"the largest holds {found.largest} wordings" in " ".join(render(kind, found, "text", Options()).split())
+    for name in ("html", "svg", "json"):
+        said = render("resemblance", found, name, Options())
+        assert "buckets were too large" in " ".join(said.split()) or '"capped_buckets": ' in said
 
 
 def test_an_unknown_engine_is_told(index_path):

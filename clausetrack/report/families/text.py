@@ -7,7 +7,7 @@ from typing import Final
 
 from clausetrack.model.corpus import Families, Family, Wording
 from clausetrack.report.folding import fold
-from clausetrack.report.holdings import counted, place_of
+from clausetrack.report.holdings import capped_buckets, counted, place_of
 from clausetrack.report.redline import redline
 from clausetrack.report.registry import Options
 from clausetrack.report.style import paint
@@ -31,7 +31,9 @@ def render(result: Families, options: Options) -> str:
     alone = counted(result.alone, "clause is", "clauses are")
     total = f"{len(result.families):,}{of} {shown} of {counted(result.clauses, 'clause')} in "
     total += f"{counted(result.documents, 'document')}; {alone} in no other document"
-    return "\n".join([*lines, *fold(total, options.width)]) + "\n"
+    for line in (total, *capped_buckets(result)):
+        lines += fold(line, options.width)
+    return "\n".join(lines) + "\n"
 
 
 def _family(number: int, family: Family, options: Options) -> Iterator[str]:

@@ -1,24 +1,36 @@
-// The heat map reads itself aloud: the share of a square is read off its pixel, whose red falls by one a step.
+// The heat map reads itself aloud: the share of a square is read off its pixel, whose red falls by one a step. A second
+// picture, which is not shown, has what part of the share is word for word.
 
 ready(() => {
   const picture = byId("squares");
   if (!picture) return;
-  const names = each(".names li").map((item) => item.textContent);
+  const names = each(".names li").map((item) => item.title);
   const number = names.length;
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = number;
-  const context = canvas.getContext("2d", { willReadFrequently: true });
-  const draw = () => context.drawImage(picture, 0, 0, number, number);
-  if (picture.complete) draw();
-  else picture.addEventListener("load", draw);
-
   const at = { row: 0, column: 0 };
+  const shares = [shareOf(picture), shareOf(byId("exact"))];
+
+  function shareOf(image) {
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = number;
+    const context = canvas.getContext("2d", { willReadFrequently: true });
+    const draw = () => context.drawImage(image, 0, 0, number, number);
+    if (image.complete) draw();
+    else image.addEventListener("load", draw);
+    return (row, column) => (255 - context.getImageData(column, row, 1, 1).data[0]) / 255;
+  }
+
+  function said(row, column) {
+    const [share, exact] = shares.map((find) => find(row, column));
+    const { lowest } = picture.dataset;
+    if (!share) return lowest ? `under ${lowest} in common` : "nothing in common";
+    return `${Math.round(share * 100)}% in common, ${Math.round(exact * 100)}% word for word`;
+  }
+
   function read(row, column) {
     at.row = Math.min(Math.max(row, 0), number - 1);
     at.column = Math.min(Math.max(column, 0), number - 1);
-    const red = context.getImageData(at.column, at.row, 1, 1).data[0];
-    const share = Math.round(((255 - red) / 255) * 100);
-    const pair = at.row === at.column ? names[at.row] : `${names[at.row]} and ${names[at.column]}: ${share}% in common`;
+    const one = names[at.row];
+    const pair = at.row === at.column ? one : `${one} and ${names[at.column]}: ${said(at.row, at.column)}`;
     byId("reading").textContent = pair;
   }
   picture.addEventListener("mousemove", (event) => {
@@ -27,7 +39,7 @@ ready(() => {
     read(place(event.clientY - box.top, box.height), place(event.clientX - box.left, box.width));
   });
   const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
-  picture.parentElement.addEventListener("keydown", (event) => {
+  picture.closest(".squares").addEventListener("keydown", (event) => {
     const step = steps[event.key];
     if (!step) return;
     event.preventDefault();

@@ -12,7 +12,10 @@ from clausetrack.report.holdings import title_of
 from clausetrack.report.registry import Options
 from clausetrack.report.visible import visible
 
-COLUMNS: Final = ("document", "title", "other document", "other title", "shared clauses", "similarity")
+COLUMNS: Final = (
+    *("document", "title", "other document", "other title"),
+    *("shared clauses", "similarity", "exact clauses", "exact share"),
+)
 
 
 def render(result: Resemblance, options: Options) -> str:
@@ -22,6 +25,7 @@ def render(result: Resemblance, options: Options) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
-    columns = zip(result.left, result.right, result.shared, result.similarity, strict=True)
-    writer.writerows((*names[one], *names[other], shared, f"{at:.6f}") for one, other, shared, at in columns)
+    for pair, (one, other) in enumerate(zip(result.left, result.right, strict=True)):
+        common = (result.shared[pair], f"{result.similarity[pair]:.6f}")
+        writer.writerow((*names[one], *names[other], *common, result.exact[pair], f"{result.verbatim(pair):.6f}"))
     return stream.getvalue()

@@ -30,6 +30,8 @@ def render(result: Resemblance, options: Options) -> bytes:
             "other_title": titles.take(right),
             "shared_clauses": arrow.array(result.shared, arrow.int64()),
             "similarity": arrow.array(result.similarity, arrow.float64()),
+            "exact_clauses": arrow.array(result.exact, arrow.int64()),
+            "exact_share": arrow.array(map(result.verbatim, range(len(result.left))), arrow.float64()),
         }
     )
     sink = arrow.BufferOutputStream()

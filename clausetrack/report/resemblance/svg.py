@@ -7,19 +7,24 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from clausetrack.model.corpus import Resemblance
-from clausetrack.report.holdings import counted, name_of
+from clausetrack.report.folding import fold
+from clausetrack.report.holdings import counted, labels_of, shortened
 from clausetrack.report.registry import Options
+from clausetrack.report.resemblance.remarks import meaning, remarks
 
 _ROW: Final = 20
 _LEFT: Final = 24
 _TREE: Final = 420
 _NAMES: Final = 400
-_TOP: Final = 96
+_HEAD: Final = 56
+_LINE: Final = 17
+_AXIS: Final = 46
 _BOTTOM: Final = 24
 """Measures in user units (pixels at full size): the tree takes half of a page's column, names the other half."""
 
 _LONGEST: Final = 54
-"""Letters of a name that fit beside the tree."""
+_WIDEST: Final = 128
+"""Letters of a name that fit beside the tree, and of small type that fit across the picture."""
 
 _STYLE: Final = (
     "text{font:13px system-ui,'Segoe UI',Roboto,'Helvetica Neue','DejaVu Sans',sans-serif;fill:#16202c}"
@@ -32,39 +37,42 @@ def render(result: Resemblance, options: Options) -> str:
     """Draw the tree as SVG on white paper. Where there are too many agreements for one, the picture says so."""
     del options
     number = len(result.order)
-    width, height = _LEFT + _TREE + _NAMES, _TOP + max(number, 1) * _ROW + _BOTTOM
     title = f"Clauses in common: {counted(len(result.holdings), 'document')}"
     said = "Two branches meet at the share of clauses that their documents have in common, on average."
     if not number:
         said = f"{counted(len(result.holdings), 'document')} are too many for a tree." if result.holdings else "None."
+    notes = [line for note in (said, meaning(result), *remarks(result)) for line in fold(note, _WIDEST)]
+    top = _HEAD + len(notes) * _LINE + _AXIS - _LINE
+    width, height = _LEFT + _TREE + _NAMES, top + max(number, 1) * _ROW + _BOTTOM
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"',
         'role="img" aria-labelledby="t d">',
         f'<title id="t">{escape(title)}</title>',
-        f'<desc id="d">{escape(said)}</desc>',
+        f'<desc id="d">{escape(" ".join(notes))}</desc>',
         f"<style>{_STYLE}</style>",
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
         _text(_LEFT, 34, title, "title"),
-        _text(_LEFT, 56, said, "faint"),
-        *(_axis(height) if number else ()),
+        *(_text(_LEFT, _HEAD + line * _LINE, note, "faint") for line, note in enumerate(notes)),
+        *(_axis(top, height) if number else ()),
+        f'<g transform="translate(0 {top})">',
         *_names(result),
         *_branches(result),
+        "</g>",
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
 
 
-def _axis(height: int) -> Iterator[str]:
+def _axis(top: int, height: int) -> Iterator[str]:
     for share in range(0, 101, 25):
         left = _place(share / 100)
-        yield f'<path class="grid" d="M{left:g} {_TOP - 8}V{height - _BOTTOM}"/>'
-        yield _text(left, _TOP - 14, f"{share}%", "faint", anchor="middle" if share else "start")
+        yield f'<path class="grid" d="M{left:g} {top - 8}V{height - _BOTTOM}"/>'
+        yield _text(left, top - 14, f"{share}%", "faint", anchor="middle" if share else "start")
 
 
 def _names(result: Resemblance) -> Iterator[str]:
-    for row, leaf in enumerate(result.order):
-        name = name_of(result.holdings[leaf])
-        name = name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+    labels = labels_of([result.holdings[leaf] for leaf in result.order])
+    for row, name in enumerate(shortened(labels, _LONGEST)):
         yield _text(_LEFT + _TREE + 10, _middle(row) + 4, name, "")
 
 
@@ -83,7 +91,7 @@ def _place(similarity: float) -> float:
 
 
 def _middle(row: int) -> float:
-    return _TOP + row * _ROW + _ROW / 2
+    return row * _ROW + _ROW / 2
 
 
 def _text(left: float, top: float, text: str, style: str, anchor: str = "") -> str:

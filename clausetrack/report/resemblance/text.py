@@ -6,6 +6,7 @@ from clausetrack.model.corpus import Resemblance
 from clausetrack.report.folding import fold
 from clausetrack.report.holdings import counted, title_of
 from clausetrack.report.registry import Options
+from clausetrack.report.resemblance.remarks import meaning, remarks, summary
 from clausetrack.report.style import paint
 from clausetrack.report.visible import one_line
 
@@ -19,27 +20,14 @@ def render(result: Resemblance, options: Options) -> str:
     lines: list[str] = []
     for pair in pairs if options.all else pairs[:_SHOWN]:
         left, right = (result.holdings[side[pair]] for side in (result.left, result.right))
-        said = f"{result.similarity[pair]:4.0%}  {counted(result.shared[pair], 'clause')}"
+        said = f"{result.similarity[pair]:4.0%}  {counted(result.shared[pair], 'clause')}, "
+        said += f"{result.verbatim(pair):.0%} word for word"
         lines += [paint(said, "title", color=options.color)]
         for holding in (left, right):
             lines += fold(f"{title_of(holding)} ({one_line(holding.name)})", options.width, "      ", "        ")
     if pairs:
         lines.append("")
-    more = f"{_SHOWN} of " if len(pairs) > _SHOWN and not options.all else ""
-    total = f"{more}{counted(len(pairs), 'pair')} of {counted(len(result.holdings), 'document')} "
-    lines += fold(total + f"that have {result.least:.0%} of their clauses in common", options.width)
-    lines += passed_over(result, options)
+    shown = f"{_SHOWN} of " if len(pairs) > _SHOWN and not options.all else ""
+    for line in (shown + summary(result), *([meaning(result)] if pairs else []), *remarks(result)):
+        lines += fold(line, options.width)
     return "\n".join(lines) + "\n"
-
-
-def passed_over(result: Resemblance, options: Options) -> list[str]:
-    """Say what brings no pairs together, and which pairs were dropped, if any."""
-    lines: list[str] = []
-    if result.passed_over:
-        families = counted(result.passed_over, "family is", "families are")
-        said = f"{families} in over {result.cap} documents: they count, but pairs that share nothing else are not there"
-        lines += fold(said, options.width)
-    if result.dropped:
-        pairs = counted(result.dropped, "pair is", "pairs are")
-        lines += fold(f"{pairs} not there: neither is among the {result.nearest} nearest of the other", options.width)
-    return lines

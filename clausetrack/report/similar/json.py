@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from clausetrack.model.corpus import Neighbour, Similar
-from clausetrack.report.holdings import edits_data, place_data
+from clausetrack.report.holdings import edits_data, place_data, spot_data
 from clausetrack.report.jsonable import to_json
 from clausetrack.report.registry import Options
 
@@ -29,5 +29,6 @@ def _neighbour(neighbour: Neighbour) -> dict[str, Any]:
         "score": round(neighbour.score, 4),
         "copies": neighbour.copies,
         "clause": place_data(neighbour.place),
+        "places": [spot_data(spot) for spot in neighbour.spots],
         "edits": edits_data(neighbour.edits),
     }

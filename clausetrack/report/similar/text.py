@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.model.corpus import Asked, Neighbour, Similar
 from clausetrack.report.folding import columns, fold
-from clausetrack.report.holdings import counted, facts_of, place_of
+from clausetrack.report.holdings import counted, facts_of, place_of, spot_of
 from clausetrack.report.redline import redline
 from clausetrack.report.registry import Options
 from clausetrack.report.style import paint
@@ -47,12 +48,32 @@ def _neighbour(neighbour: Neighbour, options: Options) -> Iterator[str]:
     yield from () if fits else fold(place, options.width, _MARGIN, _MARGIN)
     facts = " · ".join(facts_of(neighbour.place))
     yield from (paint(line, "faint", color=options.color) for line in fold(facts, options.width, _MARGIN, _MARGIN))
+    yield from (paint(line, "faint", color=options.color) for line in _others(neighbour, options))
     width = options.width - len(_MARGIN)
-    if neighbour.relation == "near":
+    if neighbour.relation == "near" or (neighbour.relation == "related" and _is_comparable(neighbour)):
         lines = redline(neighbour.edits, width, color=options.color)
     else:
         lines = fold(_shortened(neighbour.place.clause.text), width) if neighbour.relation == "related" else []
     yield from (_MARGIN + line for line in lines)
+
+
+def _others(neighbour: Neighbour, options: Options) -> list[str]:
+    """Name the other clauses with the same words, those that are listed, and say how many more there are."""
+    others = [spot_of(spot) for spot in neighbour.spots[1:]]
+    more = neighbour.copies - 1 - len(others)
+    if not others:
+        return []
+    said = f"also in {', '.join(others)}" + (f", … and {more:,} more" if more > 0 else "")
+    return fold(said, options.width, _MARGIN, _MARGIN)
+
+
+def _is_comparable(neighbour: Neighbour) -> bool:
+    """Say whether a redline can be read: half of the shorter of the two texts stays, and a quarter of the longer."""
+    sizes = Counter[str]()
+    for edit in neighbour.edits:
+        sizes[edit.op] += len(edit.text)
+    less, more = sorted((sizes["delete"], sizes["insert"]))
+    return sizes["equal"] >= max(less, more / 3)
 
 
 def _shortened(text: str, most: int = 240) -> str:
