@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from clausetrack.app.inputs import Progress
-from clausetrack.app.log import committed_timeline, timeline_of
+from clausetrack.app.log import committed_timeline, timeline_in
 from clausetrack.app.revisions import find_revisions
 from clausetrack.app.settings import Settings
 from clausetrack.model.timeline import Blame
@@ -31,10 +31,8 @@ def blame_specs(
         return blame(committed_timeline(inputs, settings, progress), words=words)
     found = find_revisions(inputs, settings, progress)
     order = ordered([Revised(entry.clause_set, entry.stem, entry.is_coded) for entry in found])
-    indices = list(order.indices)
     if len(inputs) == 1 and Path(inputs[0]).is_file():
         here = Path(inputs[0]).resolve()
-        place = next(at for at, index in enumerate(indices) if Path(found[index].file).resolve() == here)
-        indices = indices[: place + 1]
-    placed = [found[at] for at in indices]
-    return blame(timeline_of(placed, [order.dates[at] for at in indices], order.order, settings), words=words)
+        place = next(at for at, index in enumerate(order.indices) if Path(found[index].file).resolve() == here)
+        order = order._replace(indices=order.indices[: place + 1])
+    return blame(timeline_in(order, found, settings), words=words)

@@ -6,20 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from clausetrack.app.diff import diff_sets
 from clausetrack.app.inputs import Progress
 from clausetrack.app.revisions import Found, committed, find_revisions
 from clausetrack.app.settings import Settings
-from clausetrack.app.words import words_only
+from clausetrack.app.steps import again, directed, step
 from clausetrack.errors import InputError
-from clausetrack.model.change import Diff
 from clausetrack.model.clauseset import Event
 from clausetrack.model.timeline import Lineage, Order, Stage, Timeline
 from clausetrack.survey.lineage import lineage
-from clausetrack.survey.order import Revised, ordered
-from clausetrack.survey.threads import threads
+from clausetrack.survey.order import Ordered, Revised, ordered
+from clausetrack.survey.threads import woven
 
 _DIGEST: Final = re.compile(r"[0-9a-f]{12}")
 """What a draft calls a revision that has no date: the beginning of the file's digest."""
@@ -39,8 +38,15 @@ def log_specs(
         return committed_timeline(inputs, settings, progress)
     found = find_revisions(inputs, settings, progress)
     order = ordered([Revised(entry.clause_set, entry.stem, entry.is_coded) for entry in found])
-    placed = [found[at] for at in order.indices]
-    return timeline_of(placed, [order.dates[at] for at in order.indices], order.order, settings)
+    return timeline_in(order, found, settings)
+
+
+def timeline_in(order: Ordered, found: Sequence[Found], settings: Settings) -> Timeline:
+    """Give the timeline of revisions in their order, or of as many of them as the order has indices."""
+    place = {index: at for at, index in enumerate(order.indices)}
+    bases = [place.get(-1 if (base := order.bases[index]) is None else base) for index in order.indices]
+    placed = [found[index] for index in order.indices]
+    return timeline_of(placed, [order.dates[index] for index in order.indices], order.order, settings, bases)
 
 
 def committed_timeline(inputs: Sequence[str], settings: Settings, progress: Progress | None = None) -> Timeline:
@@ -49,7 +55,8 @@ def committed_timeline(inputs: Sequence[str], settings: Settings, progress: Prog
         raise InputError("--git follows one file", hint="name one path")
     read, unread = committed(inputs[0], settings, progress)
     if not read:
-        raise InputError("no commit has a state of it that can be read", file=inputs[0], hint=str(unread[0].fault))
+        hint = str(unread[0].fault) if unread else "it was only ever deleted"
+        raise InputError("no commit has a state of it that can be read", file=inputs[0], hint=hint)
     dates = [entry.commit.date if entry.commit else None for entry in read]
     made = timeline_of(read, dates, "commits", settings)
     return replace(made, unread=tuple((entry.commit, entry.fault) for entry in unread))
@@ -60,36 +67,41 @@ def follow_clause(timeline: Timeline, name: str) -> Lineage:
     return lineage(timeline, name)
 
 
-def timeline_of(found: Sequence[Found], dates: Sequence[str | None], order: Order, settings: Settings) -> Timeline:
-    """Compare each revision with the one before, and follow their clauses; the revisions are in order."""
+def timeline_of(
+    found: Sequence[Found],
+    dates: Sequence[str | None],
+    order: Order,
+    settings: Settings,
+    bases: Sequence[int | None] = (),
+) -> Timeline:
+    """Compare each revision with the one that it follows, and follow their clauses; the revisions are in order.
+
+    ``bases`` says which one each follows, by index; where that is not known it is the one before.
+    """
     names = _names(found, dates, order)
     stages: list[Stage] = []
     seen: set[tuple[str, ...]] = set()
     for at, entry in enumerate(found):
         events = {_key(event): event for event in entry.clause_set.events if _key(event) not in seen}
         seen.update(events)
-        stages.append(
-            Stage(
-                name=names[at],
-                clause_set=entry.clause_set,
-                file=entry.file,
-                date=dates[at],
-                is_coded=entry.is_coded,
-                diff=_diff(found[at - 1], entry, settings) if at else None,
-                commit=entry.commit,
-                events=tuple(events.values()),
-            )
+        base = bases[at] if bases else None
+        before = None if not at else at - 1 if base is None or base >= at else base
+        stage = Stage(
+            name=names[at],
+            clause_set=entry.clause_set,
+            file=entry.file,
+            date=dates[at],
+            is_coded=entry.is_coded,
+            before=before,
+            commit=entry.commit,
+            deleted=entry.deleted,
+            events=tuple(events.values()),
         )
+        stages.append(stage if before is None else replace(stage, diff=step(stages[before], stage, settings)))
     last = found[-1].clause_set.agreement
-    return Timeline(title=last.title, agreement=last.id, stages=tuple(stages), order=order, threads=threads(stages))
-
-
-def _diff(before: Found, after: Found, settings: Settings) -> Diff:
-    old, new = before.clause_set, after.clause_set
-    if before.is_coded and after.is_coded:
-        return diff_sets(old, new, settings)
-    sides = words_only(old, new, old_is_coded=before.is_coded, new_is_coded=after.is_coded)
-    return diff_sets(*sides, settings, trust_ids=False)
+    made = woven(stages, partial(again, settings))
+    whole = tuple(map(directed, made.stages))
+    return Timeline(title=last.title, agreement=last.id, stages=whole, order=order, threads=made.threads)
 
 
 def _key(event: Event) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from clausetrack.app.collect import clause_files, collect
 from clausetrack.app.inputs import Content, Progress, read_content, set_of
 from clausetrack.app.settings import Settings
-from clausetrack.clauseset.commits import commits_of
+from clausetrack.clauseset.commits import commits_of, state_of
 from clausetrack.errors import ClausetrackError, InputError, UnknownNameError, nearest
 from clausetrack.files import STDIN_NAME
 from clausetrack.model.clauseset import ClauseSet
@@ -26,12 +26,13 @@ _DOCUMENTS: Final = (".docx", ".odt", ".pdf", ".rtf", ".txt", ".md", ".html", ".
 
 
 class Found(NamedTuple):
-    """A revision as it was read, with the name of its file without folder and ending."""
+    """A revision as it was read; of a file in git with the commit that made it, and the one that deleted it then."""
 
     clause_set: ClauseSet
     file: str
     is_coded: bool
     commit: Commit | None = None
+    deleted: Commit | None = None
 
     @property
     def stem(self) -> str:
@@ -53,7 +54,16 @@ def find_revisions(inputs: Sequence[str], settings: Settings, progress: Progress
             return _of_agreement(name, settings)
         found = _read(name, settings)
         return _siblings(found, settings) if found.is_coded else [found]
-    return list(_each(inputs, settings, progress))
+    ids = [name for name in inputs if _is_id(name)]
+    if ids:
+        raise UnknownNameError(
+            f"there is no file '{ids[0]}'",
+            hint="name one agreement by its id or folder, or its revisions by their files",
+        )
+    files: dict[str, str] = {}
+    for at, file in enumerate(_files(inputs)):
+        files.setdefault(f"{at}" if file == STDIN_NAME else os.path.realpath(file), file)
+    return list(_each(list(files.values()), settings, progress))
 
 
 def committed(path: str, settings: Settings, progress: Progress | None = None) -> tuple[list[Found], list[Unread]]:
@@ -63,8 +73,12 @@ def committed(path: str, settings: Settings, progress: Progress | None = None) -
     commits = commits_of(path)
     last = b""
     for number, commit in enumerate(commits, 1):
+        if commit.deletes:
+            last = b""
+            read[-1:] = [entry._replace(deleted=entry.deleted or commit) for entry in read[-1:]]
+            continue
         try:
-            content = read_content(f"{commit.id}:{commit.path}", settings)
+            content = Content(state_of(commit, path, settings.max_bytes), f"{commit.id}:{commit.path}")
             if content.data != last:
                 read.append(_found(content, settings)._replace(commit=commit))
             last = content.data
@@ -104,15 +118,28 @@ def _is_id(name: str) -> bool:
 
 
 def _of_folder(folder: str, settings: Settings, progress: Progress | None) -> list[Found]:
-    files = clause_files(collect([folder])) or documents_in(folder)
-    if not files:
-        raise InputError("there is no clause file and no document in it", file=folder, hint="name the files")
-    found = list(_each(files, settings, progress))
+    found = list(_each(_in_folder(folder), settings, progress))
     names = sorted({entry.clause_set.agreement.id for entry in found if entry.is_coded})
     if len(names) > 1:
         listed = ", ".join(names[:4]) + (" …" if len(names) > 4 else "")  # noqa: PLR2004 - what fits in a line
         raise InputError(f"the folder has several agreements: {listed}", file=folder, hint="name one of them")
     return found
+
+
+def _files(inputs: Sequence[str]) -> Iterator[str]:
+    """Yield files, and what is in folders."""
+    for name in inputs:
+        if name != STDIN_NAME and Path(name).is_dir():
+            yield from _in_folder(name)
+        else:
+            yield name
+
+
+def _in_folder(folder: str) -> list[str]:
+    files = clause_files(collect([folder])) or documents_in(folder)
+    if not files:
+        raise InputError("there is no clause file and no document in it", file=folder, hint="name the files")
+    return files
 
 
 def documents_in(folder: str) -> list[str]:

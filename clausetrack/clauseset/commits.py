@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 from clausetrack.clauseset.git import answer, complaint
@@ -15,22 +16,53 @@ _FORMAT = "--format=%H%x00%aI%x00%an%x00%s"
 def commits_of(path: str) -> tuple[Commit, ...]:
     """Give the commits that touched a file, the first one first, each with the path that the file had then.
 
-    A merge counts as one step of the branch that it was made on, so that each state follows from the one before. A
-    commit that deleted the file has no state and is left out. InputError where git knows no such file.
+    The repository is that of the file's folder. A merge counts as one step of the branch that it was made on, so that
+    each state follows from the one before. A commit that deleted the file has no state of it. InputError where git
+    knows no such file.
     """
+    folder, name = _place(path)
     found = answer(
         *("-c", "core.quotePath=false", "-c", "log.showSignature=false", "log", "--follow", "--first-parent"),
         *("--diff-merges=first-parent", "--name-status", "-z", "--no-color", "--no-ext-diff", "--no-textconv"),
-        *(_FORMAT, "--", path),
+        *(_FORMAT, "--", name),
+        folder=folder,
     )
     if found is None:
-        problem = complaint("rev-parse", "--git-dir")
-        hint = "run it inside a git repository" if "not a git repository" in problem else "is there a commit yet?"
+        problem = complaint("rev-parse", "--git-dir", folder=folder)
+        hint = "name a file in a git repository" if "not a git repository" in problem else "is there a commit yet?"
         raise InputError("git has no history of it", file=path, hint=hint)
     commits = tuple(reversed([*_commits(found.decode("utf-8", "surrogateescape"))]))
     if not commits:
         raise InputError("no commit touched it", file=path, hint="name a file that is under version control")
     return commits
+
+
+def state_of(commit: Commit, path: str, limit: int) -> bytes:
+    """Give the bytes that a file had in a commit that touched it; ``path`` is where it is looked for now.
+
+    InputError where git cannot read it, or it is larger than ``limit`` bytes.
+    """
+    folder, _ = _place(path)
+    name = f"{commit.id}:{commit.path}"
+    size = answer("cat-file", "-s", name, folder=folder)
+    if size is not None and int(size) > limit:
+        hint = "raise max_file_size in clausetrack.yaml"
+        raise InputError(f"larger than {limit / 1048576:g} MiB", file=name, hint=hint)
+    content = answer("cat-file", "blob", name, folder=folder) if size is not None else None
+    if content is None:
+        raise InputError("git cannot read it", file=name, hint="try: git fsck")
+    return content
+
+
+def _place(path: str) -> tuple[str, str]:
+    """Give the folder that git is asked in, the nearest one that is there, and the path from it."""
+    folder, name = os.path.split(path)
+    while folder and not os.path.isdir(folder):  # noqa: PTH112 - `split` and `join` keep the path as the user wrote it
+        folder, last = os.path.split(folder)
+        if not last:
+            break
+        name = os.path.join(last, name)  # noqa: PTH118 - see above
+    return folder, name
 
 
 def _commits(found: str) -> Iterator[Commit]:
@@ -45,5 +77,4 @@ def _commits(found: str) -> Iterator[Commit]:
         status = fields[at].strip()
         paths = fields[at + 1 : at + (3 if status[:1] in {"R", "C"} else 2)]
         at += 1 + len(paths)
-        if status != "D":
-            yield Commit(commit.strip(), date[:_DAY], author, subject, paths[-1])
+        yield Commit(commit.strip(), date[:_DAY], author, subject, paths[-1], deletes=status == "D")

@@ -7,26 +7,27 @@ import os
 from clausetrack.errors import InputError
 
 
-def answer(*arguments: str) -> bytes | None:
-    """Give what git answers, or None where it refuses."""
-    done = _run(*arguments)
+def answer(*arguments: str, folder: str = "") -> bytes | None:
+    """Give what git answers in a folder, the working directory where none is named, or None where it refuses."""
+    done = _run(folder, *arguments)
     return done[1] if done[0] == 0 else None
 
 
-def complaint(*arguments: str) -> str:
+def complaint(*arguments: str, folder: str = "") -> str:
     """Give the first line of what git complains of; empty where it does not."""
-    code, _, complaint = _run(*arguments)
+    code, _, complaint = _run(folder, *arguments)
     return complaint.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ") if code else ""
 
 
-def _run(*arguments: str) -> tuple[int, bytes, bytes]:
+def _run(folder: str, *arguments: str) -> tuple[int, bytes, bytes]:
     import subprocess  # noqa: PLC0415 - 8 ms that only who names a revision has to pay
 
     # Its own words in English, since they are looked at; no prompts, and no locks beside somebody else's work.
     environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         # A list of arguments without a shell; a name that starts with a hyphen has been refused.
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False, env=environment)  # noqa: S603, S607 - git of the user's PATH
+        command = ["git", *(["-C", folder] if folder else []), *arguments]
+        done = subprocess.run(command, capture_output=True, check=False, env=environment)  # noqa: S603 - git of the user's PATH
     except OSError:
         raise InputError(
             "git is not installed, so that no revision can be read", hint="install git, or name a path"

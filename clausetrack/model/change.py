@@ -16,7 +16,7 @@ from clausetrack.model.scales import Severity as Severity  # noqa: PLC0414 - par
 Direction = Literal["strengthened", "weakened", "broadened", "narrowed", "mixed", "neutral"]
 DIRECTIONS: Final = ("strengthened", "weakened", "broadened", "narrowed", "mixed", "neutral")
 Cause = Literal["text", "event", "coding"]
-Became = Literal["returned", "seen", "unseen"]
+Became = Literal["returned", "seen", "unseen", "renamed"]
 
 
 @record
@@ -94,8 +94,8 @@ class Row(Record):
     """A match and what changed in it; ``edits`` turn the old text into the new one, empty where they are the same.
 
     ``became`` is of timelines, which know more than two revisions: a clause that came was there before and is compared
-    with what it was then ("returned"; "seen" where it had only not been seen), or one that is not there was not seen in
-    a set that is partial ("unseen").
+    with what it was then ("returned"; "seen" where it had only not been seen), one that is not there was not seen in a
+    set that is partial ("unseen"), or a clause has another id than before ("renamed").
     """
 
     match: Match

@@ -13,25 +13,29 @@ from clausetrack.model.record import Record, record
 Order = Literal["follows", "dates", "names", "given", "commits"]
 ORDERS: Final[dict[Order, str]] = {
     "follows": "as they follow one another",
-    "dates": "by their dates",
+    "dates": "by their own dates",
     "names": "by the dates in their names",
     "given": "as they were given",
     "commits": "by commit",
 }
 """How revisions were put in order, in words."""
 
-Link = Literal["first", "added", "same", "changed", "split", "merged", "joined", "gone", "returned"]
+Link = Literal["first", "added", "same", "changed", "split", "merged", "joined", "gone", "unseen", "returned"]
 
 
 @record
 class Commit(Record):
-    """A commit that touched a file: its id, author's day (ISO 8601), author, subject, and the file's path there."""
+    """A commit that touched a file: its id, author's day (ISO 8601), author, subject, and the file's path there.
+
+    ``deletes`` says that the file is not there any more.
+    """
 
     id: str
     date: str
     author: str
     subject: str
     path: str
+    deletes: bool = False
 
 
 @record(kw_only=True)
@@ -39,8 +43,10 @@ class Stage(Record):
     """One revision on a timeline.
 
     ``name`` tells it from the others, ``date`` (ISO 8601, reduced precision) is where it stands on the axis, ``diff``
-    compares it with the one before and is None for the first. ``is_coded`` is False for a document, of which only the
-    words are compared. ``events`` are those that no earlier revision has.
+    compares it with the one that it follows, by index ``before``, which need not be the last one before it; both are
+    None for the first. Directions in it leave out what only the coding changed. ``is_coded`` is False for a document,
+    of which only the words are compared. ``events`` are those that no earlier revision has. ``deleted`` is the commit
+    that deleted the file after this state of it.
     """
 
     name: str
@@ -49,7 +55,9 @@ class Stage(Record):
     date: str | None = None
     is_coded: bool = True
     diff: Diff | None = None
+    before: int | None = None
     commit: Commit | None = None
+    deleted: Commit | None = None
     events: tuple[Event, ...] = ()
 
 

@@ -41,6 +41,13 @@ def fold(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     return [*lines, (lead + line).rstrip()]
 
 
+def cut(line: str, width: int) -> str:
+    """Give a line with the sign that there is more, without its last words where there is no room for it."""
+    while columns(line) + 2 > width and " " in line.strip():
+        line = line.rstrip().rpartition(" ")[0]
+    return f"{line} …"
+
+
 def _pieces(text: str, most: int) -> Iterator[tuple[str, str, int]]:
     """Yield what may not be broken, with the space before it and the columns that it takes."""
     gap = ""

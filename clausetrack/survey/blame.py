@@ -13,7 +13,7 @@ from clausetrack.model.timeline import Blame, Node, Origin, Run, Stage, Timeline
 from clausetrack.survey.lineage import path_to
 
 _TYPOGRAPHY = "typography-only"
-_BORN = frozenset({"first", "added", "returned"})
+_BORN = frozenset({"first", "added"})
 
 
 def blame(timeline: Timeline, *, words: bool = False) -> Blame:
@@ -25,9 +25,10 @@ def blame(timeline: Timeline, *, words: bool = False) -> Blame:
         if thread.nodes[-1].stage == last and thread.nodes[-1].clause is not None
     }
     runs = _replayed(timeline.stages) if words else {}
+    ancestry = _ancestry(timeline.stages)
     origins = []
     for clause in timeline.stages[-1].clause_set.clauses:
-        path = [node for _, node in path_to(timeline, threads[clause.id])]
+        path = [node for _, node in path_to(timeline, threads[clause.id]) if node.stage in ancestry]
         substance = next((node for node in reversed(path) if _changed_substance(node)), path[0])
         origins.append(
             Origin(
@@ -42,14 +43,31 @@ def blame(timeline: Timeline, *, words: bool = False) -> Blame:
     return Blame(timeline, tuple(origins), words)
 
 
+def _ancestry(stages: Sequence[Stage]) -> frozenset[int]:
+    """Give the last stage, and those that led to it: a revision on another branch changed nothing of it."""
+    found = {at := len(stages) - 1}
+    while at > 0:
+        before = stages[at].before
+        at = before if before is not None else at - 1
+        found.add(at)
+    return frozenset(found)
+
+
 def _changed_substance(node: Node) -> bool:
-    if node.link in _BORN:
+    if node.link in _BORN or _is_back(node):
         return True
-    return node.row is not None and (node.row.direction != "neutral" or node.link in {"split", "merged"})
+    if node.row is None or node.link in {"split", "merged"}:
+        return node.row is not None
+    return any(change.direction != "neutral" and change.cause != "coding" for change in node.row.changes)
+
+
+def _is_back(node: Node) -> bool:
+    """Say whether a clause came back; one that is only seen again was there all the time, for all that is known."""
+    return node.row is not None and node.row.became == "returned"
 
 
 def _changed_words(node: Node) -> bool:
-    if node.link in _BORN:
+    if node.link in _BORN or _is_back(node):
         return True
     return node.row is not None and bool(node.row.edits) and not _is_typography(node.row)
 
@@ -61,24 +79,31 @@ def _is_typography(row: Row) -> bool:
 
 def _replayed(stages: Sequence[Stage]) -> Mapping[str, list[Run]]:
     """Give the runs of the last revision's clauses, by id."""
-    known = {clause.id: [Run(0, clause.text)] for clause in stages[0].clause_set.clauses}
+    known: list[dict[str, list[Run]]] = []
+    last: dict[tuple[str, str], list[Run]] = {}
     for at, stage in enumerate(stages):
         if stage.diff is None:
-            continue
-        made: dict[str, list[Run]] = {}
-        for row in stage.diff.rows:
-            made.update(_carried(row, known, at))
-        known = made
-    return known
+            made = {clause.id: [Run(at, clause.text)] for clause in stage.clause_set.clauses}
+        else:
+            before = known[stage.before if stage.before is not None else at - 1]
+            made = {}
+            for row in stage.diff.rows:
+                # What came back goes on from what it was, and not from what bears its name by now.
+                is_back = row.became in {"returned", "seen"}
+                old = [last[clause.id, clause.text] if is_back else before[clause.id] for clause in row.match.old]
+                made.update(_carried(row, old, at))
+        known.append(made)
+        last |= {(clause.id, clause.text): made[clause.id] for clause in stage.clause_set.clauses}
+    return known[-1]
 
 
-def _carried(row: Row, known: Mapping[str, Sequence[Run]], stage: int) -> Iterator[tuple[str, list[Run]]]:
-    """Yield the runs of a row's new clauses."""
+def _carried(row: Row, known: Sequence[Sequence[Run]], stage: int) -> Iterator[tuple[str, list[Run]]]:
+    """Yield the runs of a row's new clauses; ``known`` are those of its old ones."""
     old, new = row.match.old, row.match.new
     if not old or not new:
         yield from ((clause.id, [Run(stage, clause.text)] if clause.text else []) for clause in new)
         return
-    before = [*_lines(known[clause.id] for clause in old)]
+    before = [*_lines(known)]
     edits = row.edits or (WordEdit("equal", "\n".join(clause.text for clause in old)),)
     text = _Runs(_edited(before, edits, stage, keeps=_is_typography(row)))
     for clause in new:

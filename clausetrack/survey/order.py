@@ -24,11 +24,15 @@ class Revised(NamedTuple):
 
 
 class Ordered(NamedTuple):
-    """Indices in order, by what they were ordered, and the date of each of those given, as far as it is known."""
+    """Indices in order, by what they were ordered, and of each of those given, as far as it is known, two things.
+
+    They are its date, and the index of the one that it says it follows; None where that is not among them.
+    """
 
     indices: tuple[int, ...]
     order: Order
     dates: tuple[str | None, ...]
+    bases: tuple[int | None, ...]
 
 
 def date_in(name: str) -> str | None:
@@ -54,32 +58,24 @@ def ordered(given: Sequence[Revised]) -> Ordered:
     places = list(range(len(given)))
     if all(dates):
         places.sort(key=lambda at: dates[at] or "")
-    chained = _chained(given, places)
-    is_chain = len(given) > 1 and sum(_before(given, at) is not None for at in places) == len(given) - 1
-    return Ordered(tuple(chained), "follows" if is_chain else order, tuple(dates))
+    known = {entry.clause_set.revision.id: at for at, entry in reversed([*enumerate(given)])}
+    bases = [known.get(entry.clause_set.revision.follows or "") for entry in given]
+    is_chain = len(given) > 1 and sum(base is not None for base in bases) == len(given) - 1
+    return Ordered(tuple(_chained(bases, places)), "follows" if is_chain else order, tuple(dates), tuple(bases))
 
 
 def _own(entry: Revised) -> str | None:
     return entry.clause_set.revision.as_of or date_in(entry.clause_set.revision.id) or date_in(entry.stem)
 
 
-def _before(given: Sequence[Revised], at: int) -> int | None:
-    """Give the index of the revision that one follows, None where it is not among them."""
-    wanted = given[at].clause_set.revision.follows
-    if wanted is None:
-        return None
-    return next((other for other, entry in enumerate(given) if entry.clause_set.revision.id == wanted), None)
-
-
-def _chained(given: Sequence[Revised], places: Sequence[int]) -> list[int]:
+def _chained(bases: Sequence[int | None], places: Sequence[int]) -> list[int]:
     """Put every revision behind the one that it follows; the rest of the order stays. A circle is cut."""
-    before = {at: _before(given, at) for at in places}
     done: dict[int, None] = {}
     for place in places:
         chain: dict[int, None] = {}
         at: int | None = place
         while at is not None and at not in done and at not in chain:
             chain[at] = None
-            at = before[at]
+            at = bases[at]
         done.update(dict.fromkeys(reversed(chain)))
     return list(done)

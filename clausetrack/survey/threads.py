@@ -2,64 +2,96 @@
 
 A match of one with one goes on; of a split, the part that keeps the id (else the first) goes on and the others begin
 there; of a merger, the clause whose id is kept (else the first) goes on and the others end in it. A clause that comes
-is one that went before where the id is the same (of coded revisions), or the words are.
+is one that went before where the id is the same (of coded revisions), or the words are; it is compared with what it was
+when it was there last. Where two revisions follow the same one, both go on from there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from clausetrack.language.digest import sentence_digest
+from clausetrack.model.alignment import Match
 from clausetrack.model.change import Row
 from clausetrack.model.clause import Clause
 from clausetrack.model.timeline import Link, Node, Stage, Thread
 from clausetrack.survey.norms import Norms
 
+Again = Callable[[Clause, Stage, Clause, Stage], Row]
+"""Compares a clause that came back, in its revision, with what it was in the revision that had it last."""
+
+
+class Woven(NamedTuple):
+    """Stages of which the rows say of clauses that they came back, and the threads of all clauses."""
+
+    stages: tuple[Stage, ...]
+    threads: tuple[Thread, ...]
+
 
 def threads(stages: Sequence[Stage]) -> tuple[Thread, ...]:
     """Give the threads of all clauses, in the order of the last revision, what went behind its former neighbour."""
-    loom = _Loom(stages)
+    return woven(stages, lambda last, _before, clause, _after: Row(match=Match("paired", (last,), (clause,)))).threads
+
+
+def woven(stages: Sequence[Stage], again: Again) -> Woven:
+    """Give the threads of all clauses, in the order of the last revision, what went behind its former neighbour.
+
+    And the stages, where clauses that came back are compared by ``again``.
+    """
+    loom = _Loom(stages, again)
     for index in range(len(stages)):
         loom.weave(index)
-    return loom.finished()
+    return Woven(tuple(loom.stages), loom.finished())
 
 
 class _Loom:
-    """Threads in the making."""
+    """Threads in the making; of each stage those of its clauses, by id, and those that have gone, by `_keys`."""
 
-    def __init__(self, stages: Sequence[Stage]) -> None:
-        self.stages = stages
+    def __init__(self, stages: Sequence[Stage], again: Again) -> None:
+        self.stages = list(stages)
+        self.again = again
         self.nodes: list[list[Node]] = []
         self.origins: list[int | None] = []
         self.order: list[int] = []
-        self.open: dict[str, int] = {}
-        self.gone: dict[str, int] = {}
+        self.open: list[dict[str, int]] = []
+        self.gone: list[dict[str, int]] = []
         self.norms = Norms()
 
     def weave(self, stage: int) -> None:
         """Take the threads on to a stage."""
-        diff = self.stages[stage].diff
-        before, self.open = self.open, {}
-        if diff is None:
-            for clause in self.stages[stage].clause_set.clauses:
+        here = self.stages[stage]
+        base = self._base(stage)
+        before = self.open[base] if stage else {}
+        self.open.append({})
+        self.gone.append({**self.gone[base]} if stage else {})
+        if here.diff is None:
+            for clause in here.clause_set.clauses:
                 self._begin(clause, Node(stage=stage, clause=None, link="first"))
         else:
-            for row in diff.rows:
-                self._row(stage, row, before)
-        self._place([clause.id for clause in self.stages[stage].clause_set.clauses])
+            rows = [self._row(stage, row, before) for row in here.diff.rows]
+            if any(made is not row for made, row in zip(rows, here.diff.rows, strict=True)):
+                self.stages[stage] = replace(here, diff=replace(here.diff, rows=tuple(rows)))
+        self._place([clause.id for clause in here.clause_set.clauses])
 
-    def _row(self, stage: int, row: Row, before: Mapping[str, int]) -> None:
+    def _base(self, stage: int) -> int:
+        before = self.stages[stage].before
+        return before if before is not None else stage - 1
+
+    def _row(self, stage: int, row: Row, before: Mapping[str, int]) -> Row:
+        """Take the threads of a row on; give the row, or the one that takes its place."""
         old = [before[clause.id] for clause in row.match.old if clause.id in before]
         new = row.match.new
         if not old:
             for clause in new:
-                self._come(stage, clause, row)
+                row = self._come(stage, clause, row)
         elif not new:
-            for thread in old:
-                self._go(stage, thread, row)
+            for clause in row.match.old:
+                self._go(stage, clause, before[clause.id], row)
         else:
             self._go_on(stage, row, old)
+        return row
 
     def _go_on(self, stage: int, row: Row, old: Sequence[int]) -> None:
         """Let the heir go on; parts that were split off begin, and what was merged ends."""
@@ -74,25 +106,33 @@ class _Loom:
             if at != heir
         ]
         joined = [other for other in old if other != thread]
-        link: Link = "split" if parts else "merged" if joined else "changed" if row.changes or row.edits else "same"
+        is_changed = row.changes or row.edits or row.became
+        link: Link = "split" if parts else "merged" if joined else "changed" if is_changed else "same"
         self._add(thread, new[heir], Node(stage=stage, clause=None, link=link, row=row, others=(*parts, *joined)))
         for other in joined:
             self.nodes[other].append(Node(stage=stage, clause=None, link="joined", row=row, others=(thread,)))
 
-    def _come(self, stage: int, clause: Clause, row: Row) -> None:
-        keys = self._keys(clause, is_coded=self.stages[stage].is_coded)
-        known = next((self.gone[key] for key in keys if key in self.gone), None)
+    def _come(self, stage: int, clause: Clause, row: Row) -> Row:
+        here = self.stages[stage]
+        gone = self.gone[stage]
+        known = next((gone[key] for key in self._keys(clause, is_coded=here.is_coded) if key in gone), None)
         if known is None:
             self._begin(clause, Node(stage=stage, clause=None, link="added", row=row))
-            return
-        self.gone = {key: thread for key, thread in self.gone.items() if thread != known}
-        self._add(known, clause, Node(stage=stage, clause=None, link="returned", row=row))
+            return row
+        self.gone[stage] = {key: thread for key, thread in gone.items() if thread != known}
+        # On a branch the thread may go on beside; it is compared with what it was when it was there last.
+        last = next(node for node in reversed(self.nodes[known]) if node.clause is not None)
+        went = next(node for node in reversed(self.nodes[known]) if node.clause is None)
+        made = row if last.clause is None else self.again(last.clause, self.stages[last.stage], clause, here)
+        made = replace(made, became="seen" if went.link == "unseen" else "returned")
+        self._add(known, clause, Node(stage=stage, clause=None, link="returned", row=made))
+        return made
 
-    def _go(self, stage: int, thread: int, row: Row) -> None:
-        last = self.nodes[thread][-1].clause
-        if last is not None:
-            self.gone.update(dict.fromkeys(self._keys(last, is_coded=self.stages[stage - 1].is_coded), thread))
-        self.nodes[thread].append(Node(stage=stage, clause=None, link="gone", row=row))
+    def _go(self, stage: int, clause: Clause, thread: int, row: Row) -> None:
+        keys = self._keys(clause, is_coded=self.stages[self._base(stage)].is_coded)
+        self.gone[stage].update(dict.fromkeys(keys, thread))
+        link: Link = "gone" if row.became is None else "unseen"
+        self.nodes[thread].append(Node(stage=stage, clause=None, link=link, row=row))
 
     @staticmethod
     def _keys(clause: Clause, *, is_coded: bool) -> list[str]:
@@ -110,14 +150,15 @@ class _Loom:
         """Put a clause on a thread; ``node`` has all of it but the clause and how strongly it holds."""
         force, norms = self.norms.of(clause, self.stages[node.stage].clause_set)
         self.nodes[thread].append(replace(node, clause=clause, force=force, norms=norms))
-        self.open[clause.id] = thread
+        self.open[node.stage][clause.id] = thread
 
     def _place(self, names: Sequence[str]) -> None:
         """Put threads that are new behind the thread of the clause before them, in the order of this revision."""
         known = set(self.order)
         behind: dict[int, list[int]] = {}
         before = -1
-        for thread in (self.open[name] for name in names if name in self.open):
+        here = self.open[-1]
+        for thread in (here[name] for name in names if name in here):
             if thread in known:
                 before = thread
             else:

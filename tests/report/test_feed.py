@@ -63,7 +63,7 @@ def test_the_newest_comes_first_and_what_has_no_date_is_of_the_one_before():
     entries = feed().findall(f"{ATOM}entry")
     titles = [one(entry, "title") for entry in entries]
     assert titles[0].startswith("later: ")
-    assert titles[-1].startswith("2024: ")
+    assert titles[-1].startswith("2024 “Ships will call at ports.”: ")
     assert [one(entry, "updated")[:10] for entry in entries] == ["2025-01-01", "2025-01-01", "2025-03-01", "2024-01-01"]
 
 

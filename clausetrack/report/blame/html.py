@@ -10,7 +10,7 @@ from clausetrack.report.blame.words import name, stage, why
 from clausetrack.report.html.anchors import Anchors
 from clausetrack.report.html.frame import page
 from clausetrack.report.registry import Options
-from clausetrack.report.timeline import words
+from clausetrack.report.timeline import notes, words
 from clausetrack.report.visible import one_line
 
 _SHADES: Final = 6
@@ -25,7 +25,8 @@ def render(result: Blame, options: Options) -> str:
     context = {
         "title": one_line(result.timeline.title),
         "span": one_line(words.span(result.timeline)),
-        "caveats": [f"{note[:1].upper()}{note[1:]}." for note in words.caveats(result.timeline)],
+        "warnings": [notes.sentence(note) for note in notes.warnings(result.timeline)],
+        "caveats": [notes.sentence(note) for note in notes.caveats(result.timeline)],
         "stages": stages,
         "total": len(result.origins),
         "origins": [_origin(result, origin, anchors) for origin in result.origins],

@@ -8,7 +8,7 @@ from clausetrack.model.timeline import Blame, Origin
 from clausetrack.report import rows
 from clausetrack.report.jsonable import to_json
 from clausetrack.report.registry import Options
-from clausetrack.report.timeline import words
+from clausetrack.report.timeline import labels, notes
 from clausetrack.report.timeline.json import commit
 
 SCHEMA: Final = "clausetrack/blame/1"
@@ -32,6 +32,8 @@ def render(result: Blame, options: Options) -> str:
                 }
                 for stage in result.timeline.stages
             ],
+            "warnings": notes.warnings(result.timeline),
+            "notes": notes.caveats(result.timeline),
             "clauses": [_origin(origin, result) for origin in result.origins],
         }
     )
@@ -46,8 +48,8 @@ def _origin(origin: Origin, result: Blame) -> dict[str, Any]:
         "first": origin.first,
         "substance": origin.substance,
         "words": origin.words,
-        "label": rows.label(changed) if changed is not None else None,
-        "cause": words.cause(changed) if changed is not None else None,
+        "label": labels.label(changed) if changed is not None else None,
+        "cause": labels.cause(changed) if changed is not None else None,
         "changes": [change.message for change in rows.telling(changed)] if changed is not None else [],
         **({"runs": [{"revision": run.stage, "text": run.text} for run in origin.runs]} if result.has_words else {}),
     }

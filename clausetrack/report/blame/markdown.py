@@ -8,7 +8,7 @@ from clausetrack.model.timeline import Blame, Origin
 from clausetrack.report.blame.words import name, stage, why
 from clausetrack.report.markdown_text import as_html, escaped
 from clausetrack.report.registry import Options
-from clausetrack.report.timeline import words
+from clausetrack.report.timeline import notes, words
 from clausetrack.report.visible import visible
 
 
@@ -16,11 +16,12 @@ def render(result: Blame, options: Options) -> str:
     """Draw a blame as Markdown; texts are escaped, so that nothing in a clause becomes markup."""
     del options
     lines = [f"## {escaped(result.timeline.title)}", "", f"{escaped(words.span(result.timeline))}.", ""]
+    lines += [f"> **Warning**: {escaped(note)}\n" for note in notes.warnings(result.timeline)]
     lines += ["| Clause | Substance | Words | What changed |", "|---|---|---|---|"]
     lines += [_line(result, origin) for origin in result.origins]
     for origin in result.origins:
         lines += _runs(result, origin)
-    lines += [f"\n> {escaped(note)}" for note in words.caveats(result.timeline)]
+    lines += [f"\n> {escaped(note)}" for note in notes.caveats(result.timeline)]
     return "\n".join(lines) + "\n"
 
 

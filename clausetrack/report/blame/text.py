@@ -7,14 +7,17 @@ from typing import Final
 
 from clausetrack.model.timeline import Blame, Origin
 from clausetrack.report.blame.words import name, stage, why
-from clausetrack.report.folding import columns, fold, padded
+from clausetrack.report.folding import columns, cut, fold, padded
 from clausetrack.report.registry import Options
 from clausetrack.report.style import paint
-from clausetrack.report.timeline import words
+from clausetrack.report.timeline import notes, words
 from clausetrack.report.visible import one_line
 
 _WIDEST: Final = 20
 """Columns for the name of a revision."""
+
+_MOST: Final = 2
+"""Lines of what changed that are shown; who wants more asks for everything."""
 
 _GAP: Final = "  "
 
@@ -24,13 +27,16 @@ def render(result: Blame, options: Options) -> str:
     timeline = result.timeline
     lines = [paint(line, "title", color=options.color) for line in fold(one_line(timeline.title), options.width)]
     lines += fold(one_line(words.span(timeline)), options.width)
+    for warning in notes.warnings(timeline):
+        found = fold(one_line(f"warning: {warning}"), options.width)
+        lines += [paint(line, "warning", color=options.color) for line in found]
     names = [one_line(stage(result, at)) for at in range(len(timeline.stages))]
     width = min(max(len("substance"), *map(columns, names)), _WIDEST)
     head = _GAP.join((padded("substance", width), padded("words", width), "clause"))
     lines += ["", paint(head, "faint", color=options.color)]
     for origin in result.origins:
         lines += _origin(result, origin, width, options)
-    for note in words.caveats(timeline):
+    for note in notes.caveats(timeline):
         lines += ["", *fold(note, options.width)]
     return "\n".join(lines) + "\n"
 
@@ -40,7 +46,9 @@ def _origin(result: Blame, origin: Origin, width: int, options: Options) -> Iter
     margin = " " * (2 * width + 2 * len(_GAP))
     facts = f"{one_line(name(result, origin))}: {one_line(why(origin))}"
     lines = fold(facts, options.width, dates + _GAP, margin)
-    yield from lines if options.all else lines[:2]
+    yield from (
+        lines if options.all or len(lines) <= _MOST else [*lines[: _MOST - 1], cut(lines[_MOST - 1], options.width)]
+    )
     for run in origin.runs:
         lead = paint(_fitted(one_line(stage(result, run.stage)), width), "faint", color=options.color)
         for text in fold(one_line(run.text), options.width - width - 5):

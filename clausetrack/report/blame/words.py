@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from clausetrack.model.timeline import Blame, Origin
-from clausetrack.report import rows
-from clausetrack.report.timeline import words
+from clausetrack.report.timeline import labels, words
 
 
 def name(blame: Blame, origin: Origin) -> str:
@@ -17,16 +16,20 @@ def name(blame: Blame, origin: Origin) -> str:
 
 def stage(blame: Blame, at: int) -> str:
     """Name a revision."""
-    found = blame.timeline.stages[at]
-    return f"{found.name} {found.date}" if found.commit is not None else found.name
+    return words.stage_name(blame.timeline.stages[at])
 
 
 def why(origin: Origin) -> str:
     """Say what the revision did that last changed the substance."""
     row = origin.row
-    if origin.first == origin.substance or row is None:
-        return "as it came" if row is None else rows.label(row)
-    cause = words.cause(row)
-    told = words.said(row) if row.match.relation == "paired" else ""
-    about = rows.label(row) + ("" if cause == "text" else f" ({words.CAUSES[cause]})")
-    return f"{about}: {told}" if told else about
+    if row is None:
+        return "as it came"
+    about = labels.word(labels.label(row))
+    if origin.first == origin.substance:
+        return about
+    told = (
+        words.said(row)
+        if row.match.relation == "paired"
+        else "; ".join(message for message, _ in words.messages(row, everything=False))
+    )
+    return f"{about}{words.why(row)}: {told}" if told else about + words.why(row)

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from clausetrack.model.scales import FORCE
 from clausetrack.model.timeline import Lineage, Node
 from clausetrack.report.lineage import words as lineage_words
-from clausetrack.report.timeline import words
+from clausetrack.report.timeline import labels, words
 from clausetrack.report.timeline.axis import LEFT, TAIL, Axis, axis
 from clausetrack.report.timeline.chart import Chart, text
 from clausetrack.report.timeline.marks import shape
@@ -67,9 +67,9 @@ def _band(node: Node, start: float, end: float, upper: int) -> Iterator[str]:
 
 def _signs(lineage: Lineage, laid: Axis, middle: int) -> Iterator[str]:
     for _, node in lineage.path:
-        label = words.mark(node)
+        label = labels.mark(node)
         if label:
-            about = escape(one_line(f"{lineage.timeline.stages[node.stage].name}: {label}"))
+            about = escape(one_line(f"{lineage.timeline.stages[node.stage].name}: {labels.word(label)}"))
             yield f"<g><title>{about}</title>{shape(label, laid.places[node.stage], middle)}</g>"
 
 
@@ -98,9 +98,11 @@ def notes(lineage: Lineage) -> list[str]:
     """Say in lines what happened to the clause, revision by revision."""
     lines = []
     for _, node in lineage.path:
-        if node.link in {"same", "first"} or not words.mark(node):
-            continue
-        told = words.said(node.row) if node.row is not None and node.link == "changed" else ""
         name = lineage.timeline.stages[node.stage].name
-        lines.append(one_line(f"{name}: {lineage_words.happened(lineage, node)}" + (f"; {told}" if told else "")))
+        parts = [words.happening(event) for event in lineage_words.events(lineage, node)]
+        if node.link not in {"same", "first"} and labels.mark(node):
+            told = words.said(node.row) if node.row is not None and node.link in {"changed", "returned"} else ""
+            parts += [lineage_words.happened(lineage, node), *([told] if told else [])]
+        if parts:
+            lines.append(one_line(f"{name}: {'; '.join(parts)}"))
     return lines

@@ -12,7 +12,7 @@ from clausetrack.report import rows
 from clausetrack.report.lineage import words as lineage_words
 from clausetrack.report.markdown_text import as_html, escaped
 from clausetrack.report.registry import Options
-from clausetrack.report.timeline import words
+from clausetrack.report.timeline import labels, notes, words
 from clausetrack.report.visible import visible
 
 _SPACE: Final = re.compile(r"\s+")
@@ -24,30 +24,41 @@ def render(result: Lineage, options: Options) -> str:
     lines.append(f"{escaped(result.timeline.title)}: {escaped(words.span(result.timeline))}.")
     summary = escaped(lineage_words.summary(result))
     lines.append(f"{summary[:1].upper()}{summary[1:]}.")
-    lines += [f"\n> {escaped(note)}" for note in words.caveats(result.timeline)]
+    lines += [f"\n> **Warning**: {escaped(note)}" for note in notes.warnings(result.timeline)]
+    lines += [f"\n> {escaped(note)}" for note in notes.caveats(result.timeline)]
     lines += ["", "| Revision | | Force | What happened |", "|---|---|---|---|"]
     lines += [_line(result, node) for _, node in result.path]
-    for _, node in result.path:
-        lines += _details(result, node, options)
+    for at in range(len(result.path)):
+        lines += _details(result, at, options)
     return "\n".join(lines) + "\n"
 
 
 def _line(result: Lineage, node: Node) -> str:
-    label = words.mark(node)
-    sign = f"{rows.SIGNS.get(label, '^')} {label}" if label else ""
-    told = lineage_words.happened(result, node)
-    if node.row is not None and node.link == "changed":
-        told = "; ".join(filter(None, (told, words.said(node.row))))
-    cells = (result.timeline.stages[node.stage].name, sign, words.force(node) if node.clause else "", told)
+    label = labels.mark(node)
+    sign = f"{labels.SIGNS[label]} {labels.word(label)}" if label else ""
+    told = [lineage_words.happened(result, node), *map(words.happening, lineage_words.events(result, node))]
+    if node.row is not None and node.link in {"changed", "returned"}:
+        told.append(words.said(node.row))
+    name = words.stage_name(result.timeline.stages[node.stage])
+    cells = (name, sign, words.force(node) if node.clause else "", "; ".join(filter(None, told)))
     return f"| {' | '.join(map(escaped, cells))} |"
 
 
-def _details(result: Lineage, node: Node, options: Options) -> Iterator[str]:
-    row = node.row
-    if row is None or not row.edits or not (options.all or rows.is_reworded(row)):
+def _details(result: Lineage, at: int, options: Options) -> Iterator[str]:
+    node = result.path[at][1]
+    edits = lineage_words.edits(result, at)
+    elsewhere = lineage_words.elsewhere(result, at)
+    if node.row is None or not edits or not (options.all or elsewhere or rows.is_reworded(node.row)):
         return
-    name = as_html(" ".join(visible(result.timeline.stages[node.stage].name).split()))
-    yield f"\n<details><summary>{name}</summary><p>{''.join(map(_edit, row.edits)).strip()}</p></details>"
+    name = as_html(_flat(words.stage_name(result.timeline.stages[node.stage])))
+    after = ""
+    if elsewhere and node.clause is not None:
+        after = f"<p>{as_html(_flat(elsewhere))}; it then says: {as_html(_flat(node.clause.text))}</p>"
+    yield f"\n<details><summary>{name}</summary><p>{''.join(map(_edit, edits)).strip()}</p>{after}</details>"
+
+
+def _flat(text: str) -> str:
+    return " ".join(visible(text).split())
 
 
 def _edit(edit: WordEdit) -> str:

@@ -6,9 +6,10 @@ from typing import Final
 
 from clausetrack.model.timeline import Lineage
 from clausetrack.report.lineage import words as lineage_words
-from clausetrack.report.lineage.chart import chart, notes
+from clausetrack.report.lineage.chart import chart
+from clausetrack.report.lineage.chart import notes as steps
 from clausetrack.report.registry import Options
-from clausetrack.report.timeline import words
+from clausetrack.report.timeline import notes, words
 from clausetrack.report.timeline.chart import text
 from clausetrack.report.timeline.drawing import drawing
 
@@ -20,7 +21,7 @@ _LETTER: Final = 6.1
 def render(result: Lineage, options: Options) -> str:
     """Draw a clause's way as SVG."""
     drawn = chart(result, top=_TOP)
-    lines = [*notes(result), *words.caveats(result.timeline)]
+    lines = [*steps(result), *notes.warnings(result.timeline), *notes.caveats(result.timeline)]
     if not options.all:
         most = int((drawn.width - 32) / _LETTER)
         lines = [line if len(line) <= most else line[: most - 1] + "…" for line in lines]

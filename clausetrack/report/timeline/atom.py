@@ -17,7 +17,7 @@ from clausetrack.model.clauseset import Event
 from clausetrack.model.timeline import Stage, Timeline
 from clausetrack.report import rows
 from clausetrack.report.registry import Options
-from clausetrack.report.timeline import words
+from clausetrack.report.timeline import labels, notes, words
 from clausetrack.report.visible import one_line
 
 _YEAR: Final = "2026"
@@ -89,28 +89,34 @@ def _entries(timeline: Timeline, url: str) -> Iterator[_Entry]:
         # What has no date is of the last that has one.
         day = _first(stage.date) if stage.date else day
         yield _revision(timeline, stage, day, url)
+        if stage.deleted is not None:
+            day = _first(stage.deleted.date)
+            about = _tag(timeline, url, "revision", stage.deleted.id)
+            yield _Entry(about, words.deletion(stage), day, f"<p>{_xml(words.deletion(stage))}</p>", ("deleted",))
 
 
 def _revision(timeline: Timeline, stage: Stage, day: str, url: str) -> _Entry:
     diff = stage.diff
-    told = f": {rows.counted(diff)}" if diff is not None else f": {words.clauses(stage)}"
+    told = f": {labels.counted(diff)}" if diff is not None else f": {words.clauses(stage)}"
     name = stage.commit.id if stage.commit is not None else stage.name
-    labels = words.totals(diff) if diff is not None else {}
+    subject = f" “{stage.commit.subject}”" if stage.commit is not None else ""
+    found = labels.totals(diff) if diff is not None else {}
     return _Entry(
         _tag(timeline, url, "revision", name),
-        f"{stage.name}{told}",
+        f"{stage.name}{subject}{told}",
         day,
         "".join(_content(timeline, stage)),
-        tuple(label for label in rows.SIGNS if label in labels),
+        tuple(label for label in labels.SIGNS if found.get(label)),
     )
 
 
 def _content(timeline: Timeline, stage: Stage) -> Iterator[str]:
     """Give the content of a revision's entry as HTML; every text in it is escaped."""
     yield f"<p>{_xml(timeline.title)}, {_xml(stage.name)}, {_xml(words.clauses(stage))}.</p>"
+    yield from (f"<p><strong>{_xml(note)}</strong></p>" for note in notes.warnings(timeline))
     if stage.diff is None:
         return
-    news = words.news(stage.diff)
+    news = labels.news(stage.diff)
     yield from _list(_xml(change.message) for change in stage.diff.changes)
     yield from _list(_row(row, stage) for row in news[:_MOST])
     if len(news) > _MOST:
@@ -120,11 +126,11 @@ def _content(timeline: Timeline, stage: Stage) -> Iterator[str]:
 
 
 def _row(row: Row, stage: Stage) -> str:
-    label, cause = rows.label(row), words.cause(row)
+    label = labels.label(row)
     name = ", ".join(filter(None, (words.row_name(row, is_coded=stage.is_coded), rows.numbers(row))))
-    why = "" if cause == "text" else f" ({words.CAUSES[cause]})"
     told = words.said(row)
-    return f"{rows.SIGNS[label]} {label}: <strong>{_xml(name)}</strong>{why}" + (f": {_xml(told)}" if told else "")
+    lead = f"{labels.SIGNS[label]} {labels.word(label)}"
+    return f"{lead}: <strong>{_xml(name)}</strong>{words.why(row)}" + (f": {_xml(told)}" if told else "")
 
 
 def _list(items: Iterable[str]) -> list[str]:
@@ -145,14 +151,31 @@ def _about(event: Event) -> str:
 def _tag(timeline: Timeline, url: str, *names: str) -> str:
     """Give a tag URI; a name that had to be altered keeps a digest of what it was."""
     authority = urlsplit(url).hostname or _NOBODY
-    return f"tag:{quote(authority, safe='-.')},{_YEAR}:" + "/".join(map(_safe, (timeline.agreement, *names)))
+    return f"tag:{quote(authority, safe='-.')},{_YEAR}:" + "/".join((_name(timeline), *map(_safe, names)))
+
+
+def _name(timeline: Timeline) -> str:
+    """Name the agreement: by its id, and that of documents, drafted from a title that others may have too, by more.
+
+    That is the beginning of the digest of the first document: it stays the same whatever is added behind.
+    """
+    first = timeline.stages[0]
+    if first.is_coded:
+        return _safe(timeline.agreement)
+    known = next((source.sha256 for source in first.clause_set.sources if source.sha256), None)
+    text = "\n".join(clause.text for clause in first.clause_set.clauses)
+    return f"{_safe(first.clause_set.agreement.id)}-{(known or _digest(text))[:_DIGITS]}"
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _safe(name: str) -> str:
     kept = "".join(char if char in _SAFE else "-" for char in name)[:80]
     if kept == name:
         return kept
-    return f"{kept}-{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:_DIGITS]}"
+    return f"{kept}-{_digest(name)[:_DIGITS]}"
 
 
 def _first(day: str) -> str:

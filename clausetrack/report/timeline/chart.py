@@ -19,7 +19,7 @@ from clausetrack.model.change import Row
 from clausetrack.model.scales import FORCE
 from clausetrack.model.timeline import Node, Thread, Timeline
 from clausetrack.report import rows
-from clausetrack.report.timeline import words
+from clausetrack.report.timeline import labels, words
 from clausetrack.report.timeline.axis import LEFT, TAIL, Axis, axis
 from clausetrack.report.timeline.marks import shape, tone
 from clausetrack.report.visible import one_line
@@ -45,7 +45,7 @@ _HEAD: Final = 48
 _LONGEST: Final = 33
 """Characters of a name that fit on the left."""
 
-_UP: Final = ("strengthened", "broadened", "added")
+_UP: Final = ("strengthened", "broadened", "added", "returned")
 _DOWN: Final = ("weakened", "narrowed", "removed")
 
 Link = Callable[[int, Row], str]
@@ -68,7 +68,7 @@ def chart(timeline: Timeline, *, top: int = 0, most: int | None = None, link: Li
     stacks = _stacked(timeline)
     middle = top + stacks.up
     base = middle + stacks.down
-    changed = [(at, thread) for at, thread in enumerate(timeline.threads) if any(map(words.mark, thread.nodes))]
+    changed = [(at, thread) for at, thread in enumerate(timeline.threads) if any(map(labels.mark, thread.nodes))]
     shown = changed if most is None else changed[:most]
     lanes = {at: base + _HEAD + _LANE * place + _LANE // 2 for place, (at, _) in enumerate(shown)}
     plan = _Plan(timeline, laid, lanes, link)
@@ -100,7 +100,11 @@ class _Stacks(NamedTuple):
 
 
 def _stacked(timeline: Timeline) -> _Stacks:
-    news = {at: words.news(stage.diff) for at, stage in enumerate(timeline.stages) if stage.diff is not None}
+    news = {
+        at: [row for row in labels.news(stage.diff) if labels.label(row) not in labels.UNCHANGED]
+        for at, stage in enumerate(timeline.stages)
+        if stage.diff is not None
+    }
     up, down = (max((_height(found, way) for found in news.values()), default=0.0) for way in (_UP, _DOWN))
     side = min(_SQUARE, _TALLEST / max(up, down, 1))
     return _Stacks(news, side, round(up * side) + _AIR, round(down * side) + _AIR)
@@ -108,9 +112,9 @@ def _stacked(timeline: Timeline) -> _Stacks:
 
 def _height(found: Sequence[Row], way: Sequence[str]) -> float:
     """Give how many squares stand on one side of the axis; those of what is mixed, or neither, stand on both."""
-    labels = [rows.label(row) for row in found]
-    neither = sum(label not in {*_UP, *_DOWN, "mixed"} for label in labels) / 2
-    return max(sum(label in way for label in labels) + labels.count("mixed") / 2, neither)
+    known = [labels.label(row) for row in found]
+    neither = sum(label not in {*_UP, *_DOWN, "mixed"} for label in known) / 2
+    return max(sum(label in way for label in known) + known.count("mixed") / 2, neither)
 
 
 def _stacks(stacks: _Stacks, laid: Axis, middle: int, link: Link) -> Iterator[str]:
@@ -127,7 +131,7 @@ def _stacks(stacks: _Stacks, laid: Axis, middle: int, link: Link) -> Iterator[st
 def _stack(place: float, middle: int, side: float, found: Sequence[Row], link: Callable[[Row], str]) -> Iterator[str]:
     kinds: dict[str, list[Row]] = {"up": [], "down": [], "both": [], "other": []}
     for row in found:
-        label = rows.label(row)
+        label = labels.label(row)
         kind = "up" if label in _UP else "down" if label in _DOWN else "both" if label == "mixed" else "other"
         kinds[kind].append(row)
     half = len(kinds["both"]) * side / 2
@@ -137,7 +141,7 @@ def _stack(place: float, middle: int, side: float, found: Sequence[Row], link: C
     for kind, members in kinds.items():
         left, width = (place - _SQUARE * 0.7, _SQUARE * 1.4) if kind != "other" else (place + _SQUARE, _SQUARE * 0.7)
         for at, row in enumerate(reversed(members) if kind == "up" else members):
-            label = rows.label(row)
+            label = labels.label(row)
             pale = " pale" if label in {"narrowed", "broadened"} else ""
             yield _linked(
                 f'<rect class="square {tone(label)}{pale}" x="{left:.1f}" y="{starts[kind] + at * side:.2f}" '
@@ -178,13 +182,13 @@ def _lane(plan: _Plan, thread: Thread, at: int) -> Iterator[str]:
         yield from _band(laid.places[node.stage], end, middle, node)
     for node in thread.nodes:
         yield from _curves(node, thread, laid, lanes, middle)
-        label = words.mark(node)
+        label = labels.mark(node)
         if label:
             told = words.said(node.row) if node.row is not None else ""
             yield _linked(
                 shape(label, laid.places[node.stage], middle),
                 link(node.stage, node.row) if node.row is not None else "",
-                f"{timeline.stages[node.stage].name}: {label}{': ' if told else ''}{told}",
+                f"{timeline.stages[node.stage].name}: {labels.word(label)}{': ' if told else ''}{told}",
             )
     yield "</g>"
 
@@ -237,9 +241,9 @@ def _curves(node: Node, thread: Thread, laid: Axis, lanes: Mapping[int, int], mi
 
 def _legend(timeline: Timeline, shown: Sequence[Thread], laid: Axis, top: int) -> tuple[list[str], int]:
     """Explain the signs and shades that occur, in as many lines as they take."""
-    used = {words.mark(node) for thread in shown for node in thread.nodes}
-    used |= {rows.label(row) for stage in timeline.stages if stage.diff for row in words.news(stage.diff)}
-    signs = [label for label in (*rows.SIGNS, "returned") if label in used]
+    used = {labels.mark(node) for thread in shown for node in thread.nodes}
+    used |= {labels.label(row) for stage in timeline.stages if stage.diff for row in labels.news(stage.diff)}
+    signs = [label for label in labels.SIGNS if label in used]
     levels = [
         level
         for level in range(len(FORCE))
@@ -249,7 +253,8 @@ def _legend(timeline: Timeline, shown: Sequence[Thread], laid: Axis, top: int) -
     left, line = float(LEFT), top
     for kind, names in (("sign", signs), ("force", [FORCE[level] for level in levels])):
         for name in names:
-            width = 34 + 7.5 * len(name)
+            said = labels.word(name)
+            width = 34 + 7.5 * len(said)
             if left + width > laid.width and left > LEFT:
                 left, line = float(LEFT), line + 22
             if kind == "sign":
@@ -257,7 +262,7 @@ def _legend(timeline: Timeline, shown: Sequence[Thread], laid: Axis, top: int) -
             else:
                 level = FORCE.index(name)
                 parts.append(f'<rect class="f{level}" x="{left:.1f}" y="{line - 6}" width="13" height="12"/>')
-            parts.append(text(left + 18, line + 4, name, "faint"))
+            parts.append(text(left + 18, line + 4, said, "faint"))
             left += width
         if names:
             lead = "what happened" if kind == "sign" else "how strongly it holds"

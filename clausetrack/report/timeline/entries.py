@@ -13,13 +13,14 @@ from clausetrack.report.html.anchors import Anchors
 from clausetrack.report.html.frame import Html, shown
 from clausetrack.report.html.redline import redline
 from clausetrack.report.html.words import SIGNS
-from clausetrack.report.timeline import words
+from clausetrack.report.timeline import labels, words
 from clausetrack.report.visible import one_line
 
-_TITLES: Final[dict[words.Cause, str]] = {
+_TITLES: Final[dict[labels.Cause, str]] = {
     "text": "The agreement changed",
     "event": "Something happened",
     "coding": "The coding changed",
+    "unknown": "Not seen, or seen again",
 }
 
 
@@ -35,6 +36,7 @@ class Entry(NamedTuple):
 
     anchor: str
     label: str
+    word: str
     sign: str
     name: str
     numbers: str
@@ -62,6 +64,7 @@ class Shown(NamedTuple):
     counted: str
     overall: tuple[str, ...]
     groups: tuple[Group, ...]
+    deletion: str
 
 
 class Entries:
@@ -91,45 +94,47 @@ class Entries:
 
     def stages(self) -> list[Shown]:
         """Give all revisions in order."""
-        return [self._stage(stage) for stage in self.timeline.stages]
+        return [self._stage(at) for at in range(len(self.timeline.stages))]
 
-    def _stage(self, stage: Stage) -> Shown:
+    def _stage(self, at: int) -> Shown:
+        stage = self.timeline.stages[at]
         diff = stage.diff
         anchor = self._anchors.of("revision", stage.name)
-        found = words.news(diff) if diff is not None else []
+        found = labels.news(diff) if diff is not None else []
         if diff is not None and self.everything:
-            found = rows.ordered(row for row in diff.rows if row.changes or rows.is_news(row))
+            found = rows.ordered(row for row in diff.rows if row.changes or labels.is_news(row))
         entries = {id(row): self._entry(row, stage, anchor) for row in found}
         groups = []
         for cause, title in _TITLES.items():
             events = tuple(map(_event, stage.events)) if cause == "event" else ()
-            members = tuple(entries[id(row)] for row in found if words.cause(row) == cause)
+            members = tuple(entries[id(row)] for row in found if labels.cause(row) == cause)
             if events or members:
                 groups.append(Group(title, events, members))
         overall = tuple(one_line(change.message) for change in diff.changes) if diff is not None else ()
         return Shown(
             anchor,
             one_line(stage.name),
-            _facts(stage),
-            _sentence(rows.counted(diff)) if diff else "",
+            one_line(", ".join([*words.facts(self.timeline, at), *([words.clauses(stage)] if stage.commit else [])])),
+            _sentence(labels.counted(diff)) if diff else "",
             overall,
             tuple(groups),
+            one_line(words.deletion(stage)),
         )
 
     def _entry(self, row: Row, stage: Stage, within: str) -> Entry:
-        label = rows.label(row)
+        label = labels.label(row)
         anchor = self._anchors.of(within, row.clause.id)
         self._of_row[id(row)] = anchor
-        changes = words.changes(row, everything=self.everything)
         text = redline(row.edits) if row.edits else _standing(row)
         return Entry(
             anchor,
             label,
-            SIGNS[label],
+            labels.word(label),
+            SIGNS.get(label) or labels.SIGNS[label],
             one_line(words.row_name(row, is_coded=stage.is_coded)),
             one_line(rows.numbers(row)),
             one_line(words.said(row, everything=self.everything)),
-            tuple(Told(one_line(change.message), change.rule) for change in changes),
+            tuple(Told(one_line(told), rule) for told, rule in words.messages(row, everything=self.everything)),
             text,
             " ".join(map(str, self._threads.get(id(row), ()))),
             self.everything,
@@ -138,13 +143,6 @@ class Entries:
 
 def _standing(row: Row) -> Html:
     return shown("\n".join(clause.text for clause in row.match.new or row.match.old))
-
-
-def _facts(stage: Stage) -> str:
-    facts = [words.clauses(stage), words.dated(stage)]
-    if stage.commit is not None:
-        facts += [stage.commit.date, stage.commit.author, f"“{stage.commit.subject}”"]
-    return one_line(", ".join(filter(None, facts)))
 
 
 def _event(event: Event) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import Any, Final
 
+from clausetrack.model.change import Diff, Row
 from clausetrack.model.clauseset import Event
 from clausetrack.model.scales import FORCE
 from clausetrack.model.timeline import Commit, Node, Stage, Thread, Timeline
-from clausetrack.report import rows
 from clausetrack.report.diff import json as diff_json
 from clausetrack.report.jsonable import to_json
 from clausetrack.report.registry import Options
-from clausetrack.report.timeline import words
+from clausetrack.report.timeline import labels, notes, words
 
 SCHEMA: Final = "clausetrack/timeline/1"
 
@@ -24,21 +26,23 @@ def render(result: Timeline, options: Options) -> str:
             "agreement": result.agreement,
             "title": result.title,
             "order": result.order,
-            "revisions": [revision(stage) for stage in result.stages],
+            "revisions": [revision(stage, at) for at, stage in enumerate(result.stages)],
             "clauses": [
                 _thread(thread, at)
                 for at, thread in enumerate(result.threads)
-                if options.all or any(map(words.mark, thread.nodes))
+                if options.all or any(map(labels.mark, thread.nodes))
             ],
             "unread": [{"commit": commit(entry), "error": str(fault)} for entry, fault in result.unread],
-            "notes": words.caveats(result),
+            "warnings": notes.warnings(result),
+            "notes": notes.caveats(result),
         }
     )
 
 
-def revision(stage: Stage) -> dict[str, Any]:
+def revision(stage: Stage, at: int) -> dict[str, Any]:
     """Give one revision: what it is called, when it is of, what happened until then and what it changed."""
     known = stage.clause_set.revision
+    before = at - 1 if stage.before is None and at else stage.before
     return {
         "name": stage.name,
         "date": stage.date,
@@ -49,15 +53,30 @@ def revision(stage: Stage) -> dict[str, Any]:
         "completeness": known.completeness,
         "clauses": len(stage.clause_set.clauses),
         "commit": commit(stage.commit) if stage.commit else None,
-        "events": [_event(event) for event in stage.events],
+        "deleted": commit(stage.deleted) if stage.deleted else None,
+        "before": before,
+        "events": [event(known) for known in stage.events],
         "direction": stage.diff.direction if stage.diff else None,
-        "summary": diff_json.summary(stage.diff) if stage.diff else None,
+        "summary": _summary(stage.diff) if stage.diff else None,
         "changes": [
             {"rule": change.rule, "direction": change.direction, "cause": change.cause, "message": change.message}
             for change in (stage.diff.changes if stage.diff else ())
         ],
-        "rows": [_row(row) for row in words.news(stage.diff)] if stage.diff else [],
+        "rows": [_row(row) for row in labels.news(stage.diff)] if stage.diff else [],
     }
+
+
+def _summary(diff: Diff) -> dict[str, int]:
+    """Count rows; what came back, and what was only not seen, is counted apart."""
+    apart = Counter(row.became for row in diff.rows)
+    known = replace(diff, rows=tuple(row for row in diff.rows if row.became not in {"returned", "unseen"}))
+    counts = diff_json.summary(known) | {"changed": sum(bool(row.changes) for row in diff.rows)}
+    return counts | {"returned": apart["returned"], "unseen": apart["unseen"]}
+
+
+def relation(row: Row) -> str:
+    """Say how the sides of a row correspond."""
+    return row.became if row.became in {"returned", "unseen"} else row.match.relation
 
 
 def commit(known: Commit) -> dict[str, Any]:
@@ -79,8 +98,8 @@ def node(known: Node) -> dict[str, Any]:
         "number": known.clause.number if known.clause else None,
         "heading": known.clause.heading if known.clause else None,
         "link": known.link,
-        "label": words.mark(known) or None,
-        "cause": words.cause(known.row) if known.row is not None and words.mark(known) else None,
+        "label": labels.mark(known) or None,
+        "cause": labels.cause(known.row) if known.row is not None and labels.mark(known) else None,
         "force": known.force,
         "norms": {word: count for word, count in zip(FORCE, known.norms, strict=False) if count},
         "others": list(known.others),
@@ -97,7 +116,8 @@ def _thread(thread: Thread, at: int) -> dict[str, Any]:
     }
 
 
-def _event(event: Event) -> dict[str, Any]:
+def event(event: Event) -> dict[str, Any]:
+    """Give something that happened."""
     return {
         "date": event.date,
         "type": event.type,
@@ -107,13 +127,13 @@ def _event(event: Event) -> dict[str, Any]:
     }
 
 
-def _row(row: Any) -> dict[str, Any]:
+def _row(row: Row) -> dict[str, Any]:
     return {
-        "relation": row.match.relation,
+        "relation": relation(row),
         "old": [clause.id for clause in row.match.old],
         "new": [clause.id for clause in row.match.new],
-        "label": rows.label(row),
+        "label": labels.label(row),
         "direction": row.direction,
-        "cause": words.cause(row),
+        "cause": labels.cause(row),
         "said": words.said(row),
     }

@@ -6,7 +6,7 @@ from typing import Final
 
 from clausetrack.model.timeline import Timeline
 from clausetrack.report.registry import Options
-from clausetrack.report.timeline import words
+from clausetrack.report.timeline import notes, words
 from clausetrack.report.timeline.chart import chart, text
 from clausetrack.report.timeline.drawing import drawing
 
@@ -19,10 +19,10 @@ _TOP: Final = 78
 def render(result: Timeline, options: Options) -> str:
     """Draw a timeline as SVG."""
     drawn = chart(result, top=_TOP, most=None if options.all else _MOST)
-    notes = [*words.caveats(result)]
+    lines = [*notes.warnings(result), *notes.caveats(result)]
     if drawn.left_out:
-        notes.append(f"{drawn.left_out} more clauses changed")
+        lines.append(f"{drawn.left_out} more clauses changed")
     if drawn.standing:
-        notes.append(f"{drawn.standing} clauses never changed, and are not drawn")
-    parts = [*drawn.parts, *(text(16, drawn.height + 18 * at + 8, note, "small") for at, note in enumerate(notes))]
-    return drawing(result.title, words.span(result), parts, drawn.width, drawn.height + 18 * len(notes) + 8)
+        lines.append(f"{drawn.standing} clauses never changed, and are not drawn")
+    parts = [*drawn.parts, *(text(16, drawn.height + 18 * at + 8, line, "small") for at, line in enumerate(lines))]
+    return drawing(result.title, words.span(result), parts, drawn.width, drawn.height + 18 * len(lines) + 8)

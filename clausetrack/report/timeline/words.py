@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import Final, Literal
+from typing import Final
 
-from clausetrack.model.change import Change, Diff, Row
+from clausetrack.model.change import Change, Row
 from clausetrack.model.clause import Clause
+from clausetrack.model.clauseset import Event
 from clausetrack.model.scales import FORCE
 from clausetrack.model.timeline import ORDERS, Node, Stage, Thread, Timeline
 from clausetrack.report import rows
-
-Cause = Literal["text", "event", "coding"]
-CAUSES: Final[dict[Cause, str]] = {
-    "text": "the agreement changed",
-    "event": "something happened",
-    "coding": "the coding changed",
-}
-"""What a change goes back to, in words."""
+from clausetrack.report.timeline import labels
 
 _NAMED: Final = frozenset({"heading-changed", "clause-split", "clauses-merged"})
 """Rules whose changes the name of a row already shows."""
@@ -25,41 +18,11 @@ _NAMED: Final = frozenset({"heading-changed", "clause-split", "clauses-merged"})
 _BEGINNING: Final = 40
 """Characters of a text that stand for a heading."""
 
+MANY: Final = 9
+"""Revisions from which on they are numbered: one digit does not tell more apart."""
+
 _EXCERPT: Final = 120
 """Characters of a text that say what it is about."""
-
-_LINKS: Final = {"added": "added", "gone": "removed", "joined": "merged", "split": "split", "merged": "merged"}
-
-
-def cause(row: Row) -> Cause:
-    """Say what a row goes back to: the words, where they changed at all; else an event; else the coding."""
-    found = {change.cause for change in rows.telling(row)}
-    if "text" in found or not found:
-        return "text"
-    return "event" if "event" in found else "coding"
-
-
-def news(diff: Diff) -> list[Row]:
-    """Give the rows of a comparison that are worth telling, the weightiest first."""
-    return rows.ordered(row for row in diff.rows if rows.is_news(row))
-
-
-def coded(diff: Diff) -> list[Row]:
-    """Give the rows in which the coding changed and nothing else."""
-    return [row for row in diff.rows if rows.is_noise(row) and cause(row) == "coding"]
-
-
-def mark(node: Node) -> str:
-    """Name what became of a clause at a stage, a key of `rows.SIGNS`, or "returned"; empty where it stands."""
-    if node.link in {"first", "same"}:
-        return ""
-    if node.link == "returned":
-        return "returned"
-    if node.row is None:
-        return _LINKS.get(node.link, "")
-    if node.link in {"gone", "joined"}:
-        return _LINKS[node.link]
-    return "" if rows.is_noise(node.row) else rows.label(node.row) if node.row.changes or node.row.edits else ""
 
 
 def said(row: Row, *, everything: bool = False) -> str:
@@ -68,7 +31,28 @@ def said(row: Row, *, everything: bool = False) -> str:
         # Of a provision nothing is known but its words.
         about = rows.describe(row.clause)
         return about if about != "provision" else _excerpt(row.clause.text)
-    return "; ".join(dict.fromkeys(change.message for change in changes(row, everything=everything)))
+    found = [message for message, _ in messages(row, everything=everything)]
+    if row.became == "returned" and not found:
+        found = ["in other words" if row.edits else "as it was"]
+    return "; ".join(dict.fromkeys(found))
+
+
+def messages(row: Row, *, everything: bool) -> list[tuple[str, str]]:
+    """Give what changed in a row, message by message with its rule; with the cause where it is not that of the row."""
+    whole = labels.cause(row)
+    found = []
+    for change in changes(row, everything=everything):
+        is_apart = change.cause != whole and change.rule != "source-discrepancy"
+        found.append((change.message + (f" ({labels.CAUSES[change.cause]})" if is_apart else ""), change.rule))
+    if row.became == "renamed" and rows.ids(row.match.old) != rows.ids(row.match.new):
+        found.append(("another id" if whole == "coding" else "another id (the coding changed)", "coding-changed"))
+    return found
+
+
+def why(row: Row) -> str:
+    """Say the cause of a row in brackets; empty where the agreement changed, which needs no saying."""
+    found = labels.cause(row)
+    return "" if found in {"text", "unknown"} else f" ({labels.CAUSES[found]})"
 
 
 def changes(row: Row, *, everything: bool) -> list[Change]:
@@ -86,12 +70,19 @@ def row_name(row: Row, *, is_coded: bool) -> str:
 
 
 def clause_name(thread: Thread, timeline: Timeline) -> str:
-    """Name a thread by the id of its clause as it was last, or in a document by its number and heading."""
+    """Name a thread by the id of its clause as it was last, or in a document by its number and heading.
+
+    The number of one that is gone stands in brackets.
+    """
     clause = thread.clause
     stage = next(node.stage for node in reversed(thread.nodes) if node.clause is not None)
     if timeline.stages[stage].is_coded:
         return clause.id
-    return f"{clause.number} {title(clause)}" if clause.number else title(clause)
+    if not clause.number:
+        return title(clause)
+    # The number of a clause that is gone may be another's by now.
+    number = clause.number if thread.nodes[-1].clause is not None else f"({clause.number})"
+    return f"{number} {title(clause)}"
 
 
 def _excerpt(text: str) -> str:
@@ -132,34 +123,37 @@ def clauses(stage: Stage) -> str:
     return f"{number} clause{'s' if number != 1 else ''}"
 
 
+def stage_name(stage: Stage) -> str:
+    """Name a revision; a commit with its date, since its id alone says nothing."""
+    return f"{stage.name} {stage.date}" if stage.commit is not None and stage.date else stage.name
+
+
 def dated(stage: Stage) -> str:
-    """Say the date that a revision bears where it is not the one that it is called by; empty where it is."""
+    """Say the date that a revision bears, or has by its name; empty where it is called by that."""
     own = stage.clause_set.revision.as_of
-    return f"dated {own}" if own and own not in {stage.name, stage.date} else ""
+    if own:
+        return f"dated {own}" if own not in {stage.name, stage.date} or stage.date != stage.name else ""
+    return f"{stage.date} by its name" if stage.date and stage.date not in stage.name else ""
 
 
-def caveats(timeline: Timeline) -> list[str]:
-    """Say what a reader must know before believing that something came, went or changed."""
-    alone = len(timeline.stages) == 1
-    notes = ["this is the only revision, so there is nothing to compare"] if alone else []
-    partial = sum(stage.clause_set.revision.completeness == "partial" for stage in timeline.stages)
-    if partial:
-        which = "all revisions are" if partial == len(timeline.stages) else f"{partial} of the revisions {_be(partial)}"
-        notes.append(f"{which} partial: what is not seen there is unknown, not absent")
-    drafted = sum(not stage.is_coded for stage in timeline.stages)
-    if drafted:
-        which = "the revisions are" if drafted == len(timeline.stages) else f"{drafted} of the revisions {_be(drafted)}"
-        noun = "a document" if drafted == 1 != len(timeline.stages) else "documents"
-        notes.append(f"{which} {noun}: only the words are compared")
-    if any(stage.diff is not None and stage.diff.exhausted for stage in timeline.stages):
-        notes.append("the search for counterparts was cut short by its budget; some may have been missed")
-    return notes
+def facts(timeline: Timeline, at: int) -> list[str]:
+    """Say what is known of a revision: its number where there are many, its clauses or its commit, and its date."""
+    stage = timeline.stages[at]
+    known = [f"no. {at + 1}"] if len(timeline.stages) > MANY else []
+    if stage.commit is not None:
+        return [*known, stage.commit.date, stage.commit.author, f"“{stage.commit.subject}”"]
+    base = stage.before
+    apart = f"compared with {timeline.stages[base].name}" if base is not None and base != at - 1 else ""
+    return [*known, *filter(None, (clauses(stage), dated(stage), apart))]
 
 
-def _be(number: int) -> str:
-    return "is" if number == 1 else "are"
+def happening(event: Event) -> str:
+    """Say what happened, when, to which clauses, and where."""
+    named = f" ({', '.join(event.clauses)})" if event.clauses else ""
+    return f"{event.date} {event.type}{named}" + (f", {event.place}" if event.place else "")
 
 
-def totals(diff: Diff) -> Counter[str]:
-    """Count the rows of a comparison that are worth telling, by label."""
-    return Counter(rows.label(row) for row in diff.rows if rows.is_news(row))
+def deletion(stage: Stage) -> str:
+    """Say which commit deleted the file after a revision; empty where none did."""
+    commit = stage.deleted
+    return f"{commit.id[:8]} {commit.date}, {commit.author}, “{commit.subject}”: the file is deleted" if commit else ""
