@@ -11,7 +11,7 @@ from clausetrack.report.html.frame import Html, page
 from clausetrack.report.html.redline import redline
 from clausetrack.report.html.words import language
 from clausetrack.report.matrix.colours import shade
-from clausetrack.report.matrix.layout import grid, legend, said
+from clausetrack.report.matrix.layout import departs, grid, legend, said
 from clausetrack.report.matrix.words import (
     DEPARTURES,
     DOUBTFUL,
@@ -143,7 +143,7 @@ def _holder(matrix: Matrix, wording: Wording) -> str:
 
 
 def _box(matrix: Matrix, anchor: str, at: int, cell: Cell) -> Box:
-    is_compared = cell.departure is not None and at != matrix.reference
+    is_compared = at != matrix.reference and departs(cell)
     sign = DEPARTURES[cell.departure][0] if cell.departure and is_compared else ""
     return Box(
         one_line(matrix.columns[at].name),
@@ -184,5 +184,9 @@ def _about(column: Column) -> Mapping[str, str]:
     return {
         "name": one_line(column.name),
         "title": one_line(known.agreement.title),
-        "facts": one_line(" · ".join(filter(None, (*facts, f"{len(known.clauses)} clauses")))),
+        "facts": one_line(" · ".join(filter(None, (*facts, _clauses(len(known.clauses)))))),
     }
+
+
+def _clauses(number: int) -> str:
+    return f"{number} clause{'s' * (number != 1)}"

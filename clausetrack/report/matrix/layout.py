@@ -83,6 +83,11 @@ def said(cell: Cell) -> tuple[str, ...]:
     return tuple(map(one_line, [*lines, *([cell.unsettled] if cell.unsettled else [])]))
 
 
+def departs(cell: Cell) -> bool:
+    """Whether it is said how a cell departs: where nothing is, that nothing is known goes without saying."""
+    return cell.departure is not None and not (cell.departure == "unknown" and cell.presence != "there")
+
+
 def legend(matrix: Matrix) -> Iterator[Entry]:
     """Yield what the shades and signs of a matrix mean, those that it has."""
     cells = [cell for line in matrix.lines for cell in line.cells]
@@ -96,7 +101,7 @@ def legend(matrix: Matrix) -> Iterator[Entry]:
     yield from (Entry(name, words.get(name, name), meanings[name]) for name in SHADES if name in shades)
     if any(cell.unsettled for cell in cells):
         yield Entry("unsettled", "unsettled", "A broken edge: suspended, ended, or not agreed yet.")
-    departures = {cell.departure for cell in cells}
+    departures = {cell.departure for cell in cells if departs(cell)}
     for name, (sign, meaning) in DEPARTURES.items():
         if name in departures:
             yield Entry("", f"{sign} {name}", meaning)

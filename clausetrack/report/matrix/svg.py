@@ -40,7 +40,7 @@ _CELL: Final = (92, 150)
 
 _LETTER: Final = 7.4
 _BOLD: Final = 8.3
-_LITTLE: Final = 5.4
+_LITTLE: Final = 5.2
 _TITLE: Final = 12.4
 """Widths of a letter at 13, at 12 bold, at 10 and at 20 bold, in the widest of the fonts that may be there."""
 
@@ -115,8 +115,9 @@ def _plan(matrix: Matrix) -> _Plan:
         cell = 14 + _LETTER * max((columns(line[0]) for row in lines for line in row), default=3)
         drawn = [[_short(head, _HEAD_LETTERS)] for head in heads]
     else:
-        longest = max((columns(word) for head in heads for word in head.split()), default=0)
-        cell = min(max(_CELL[0], _BOLD * longest + 8), _CELL[1])
+        word = max((columns(word) for head in heads for word in head.split()), default=0)
+        line = max((columns(part) for row in lines for parts in row for part in parts), default=0)
+        cell = min(max(_CELL[0], _BOLD * word + 8, _LITTLE * line + 4), _CELL[1])
         drawn = [_cut(fold(head, int((cell - 4) / _BOLD)), _HEAD_LINES) for head in heads]
     folded = [_cut(fold(name, _NAME), 2) for name in names]
     left = 2 * _EDGE + _LETTER * max((columns(part) for name in folded for part in name), default=0) - 12
@@ -198,8 +199,8 @@ def _lines(cell: Cell) -> list[str]:
     sign = DEPARTURES[cell.departure][0] if cell.departure else ""
     if cell.presence != "there":
         return [sign if cell.departure == "missing" else PRESENCES[cell.presence][0]]
-    first, *more = (_short(part, int(_CELL[0] / _LITTLE)) for part in said(cell))
-    return [f"{sign} {first}".strip(), *more]
+    first, *more = said(cell)
+    return [_short(part, int(_CELL[1] / _LITTLE)) for part in (f"{sign} {first}".strip(), *more)]
 
 
 def _legend(matrix: Matrix, plan: _Plan, top: float) -> tuple[list[str], float]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from clausetrack.model.matrix import Cell, Matrix
 from clausetrack.report.matrix.colours import SHADES, shade
-from clausetrack.report.matrix.layout import Grid, grid, legend
+from clausetrack.report.matrix.layout import Grid, departs, grid, legend
 from clausetrack.report.matrix.sheet import COLUMNS, Value, lines
 from clausetrack.report.matrix.words import DEPARTURES, caveats, cell_words, counted, departure_words, spread, title
 from clausetrack.report.registry import Options
@@ -49,7 +49,7 @@ def _heat(book: Any, sheet: Any, result: Matrix) -> None:
     sheet.write_string(2, 0, visible("; ".join(caveats(result))), plain)
     names, heads = _marked(result, laid)
     corner = "agreement" if laid.is_turned else result.by
-    (room,) = widths([[name] for name in (corner, *names)], [_LABEL])
+    (room,) = widths([[name] for name in (corner, *names, *(entry.word for entry in legend(result)))], [_LABEL])
     for column, name in enumerate([corner, *heads]):
         sheet.write_string(_TOP, column, visible(name), head)
     sheet.set_column(0, 0, room)
@@ -138,8 +138,9 @@ def _legend(book: Any, sheet: Any, result: Matrix, top: int) -> None:
 
 
 def _said(cell: Cell) -> str:
-    sign = f"{DEPARTURES[cell.departure][0]} " if cell.departure else ""
-    return visible(f"{sign}{'; '.join(filter(None, (cell_words(cell), departure_words(cell))))}")
+    if cell.departure is None or not departs(cell):
+        return visible(cell_words(cell))
+    return visible(f"{DEPARTURES[cell.departure][0]} {cell_words(cell)}; {departure_words(cell)}")
 
 
 def _clauses(book: Any, sheet: Any, result: Matrix) -> None:
