@@ -68,6 +68,7 @@ def test_all_of_them_are_shown_where_that_is_wanted():
     table = drawn(made(pact(TALKS)), "markdown")
     assert table.count("pact\\#talks") + table.count("pact#talks") == 3
     assert "and 49 more until 2026-12-30" in table
+    assert "all shows every meeting" in table
     assert drawn(made(pact(TALKS)), "markdown", all=True).count("| to come |") == 52
 
 

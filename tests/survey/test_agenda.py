@@ -85,6 +85,7 @@ def test_a_deadline_that_was_met_or_is_far_off_is_not_due():
 
 def test_a_first_meeting_that_was_held_has_met_its_deadline():
     assert due(talks(deadline="2025-06", held=(Meeting("2025-05-02"),))) == [("2026-05-02", "due", 2)]
+    assert due(talks(deadline="2025-02", held=(Meeting("2025-05"),))) == [("2026-05", "due", 2)]
 
 
 def test_dates_of_the_agreement_that_are_to_come_are_due():

@@ -8,7 +8,7 @@ from typing import Final
 
 from clausetrack.model.agenda import STATES, Agenda
 from clausetrack.report.agenda.runs import Shown, shown
-from clausetrack.report.agenda.words import about, more, notes, reference, window
+from clausetrack.report.agenda.words import ALL, about, more, notes, reference, window
 from clausetrack.report.counting import counted
 from clausetrack.report.folding import columns, fold, padded
 from clausetrack.report.registry import Options
@@ -18,7 +18,6 @@ from clausetrack.report.visible import one_line
 _DATE: Final = len("2025-06-18")
 _TITLE: Final = "What comes next"
 _MARGIN: Final = "  "
-_ALL: Final = "--all shows every meeting"
 
 
 def render(result: Agenda, options: Options) -> str:
@@ -36,7 +35,7 @@ def render(result: Agenda, options: Options) -> str:
             lines += _entry(entry, max(wide, _DATE), options)
     if not result.items:
         lines += ["", "nothing is due"]
-    last = [_ALL] if any(entry.more for entry in entries) else []
+    last = [ALL] if any(entry.more for entry in entries) else []
     tail = [line for note in (*notes(result), *last) for line in fold(one_line(note), options.width)]
     return "\n".join([*lines, *(["", *tail] if tail else [])]) + "\n"
 

@@ -21,6 +21,7 @@ _BASES: Final = {
     "found": "since the revision of {}, the first that says so; no meeting is on record",
     "changed": "since the revision of {}, the first that says so",
 }
+ALL: Final = "--all shows every meeting"
 _NAMED: Final = 3
 """Clauses or agreements that a note names; of more, it gives the number."""
 
