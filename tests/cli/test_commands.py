@@ -87,6 +87,10 @@ def test_help_and_version_import_no_command():
         (["show", ONE, "--where", "kin=dialogue"], "did you mean 'kind'?"),
         (["show", ONE, "--where", "force>=comit"], "did you mean 'commit'?"),
         (["show", ONE, "--where", "dialogue"], "write kind=dialogue"),
+        (["show", ONE, "--where", "kind=dialog"], "did you mean 'dialogue'?"),
+        (["show", ONE, "--where", "force=>commit"], "did you mean 'force>=commit'?"),
+        (["diff", ONE, ONE, "--where", "status=agred"], "did you mean 'agreed'?"),
+        (["corpus", "search", "fees", "--index", "none", "--where", "level==experts"], "did you mean 'level=experts'?"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
