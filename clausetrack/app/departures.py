@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -105,9 +105,33 @@ def _verdicts(made: Matrix, reference: int, at: int, severities: Severities) -> 
 
 def _sides(old: Column, new: Column) -> tuple[ClauseSet, ClauseSet]:
     """Give both sets as ``clausetrack diff`` compares them: of a document, the words alone."""
-    if old.is_coded and new.is_coded:
-        return old.clause_set, new.clause_set
-    return words_only(old.clause_set, new.clause_set, old_is_coded=old.is_coded, new_is_coded=new.is_coded)
+    if not (old.is_coded and new.is_coded):
+        return words_only(old.clause_set, new.clause_set, old_is_coded=old.is_coded, new_is_coded=new.is_coded)
+    first, second = old.clause_set, new.clause_set
+    if first.agreement.id == second.agreement.id:
+        return first, second
+    own = set(first.agreement.parties) ^ set(second.agreement.parties)
+    return _without(first, own), _without(second, own)
+
+
+def _without(found: ClauseSet, parties: Collection[str]) -> ClauseSet:
+    """Leave out parties that only one of two agreements has: that it is made with another is no departure."""
+
+    def others(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if name not in parties)
+
+    clauses = (
+        replace(
+            clause,
+            actors=others(clause.actors),
+            counterpart=others(clause.counterpart),
+            participants=others(clause.participants),
+            speaker=others(clause.speaker),
+            targets=others(clause.targets),
+        )
+        for clause in found.clauses
+    )
+    return replace(found, clauses=tuple(clauses))
 
 
 def _shared(lines: Iterable[Line], reference: int, at: int) -> dict[str, tuple[list[Clause], list[Clause]]]:

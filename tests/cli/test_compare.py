@@ -222,6 +222,16 @@ def test_departures_are_what_diff_says(compare, tmp_path, model, other, said):
     assert said.replace("-", " ") in " ".join(compare(tmp_path, *inputs).out.split())
 
 
+def test_that_another_agreement_has_another_party_is_no_departure(compared, tmp_path):
+    for name, party in (("north", '"NO"'), ("south", "SE")):
+        clauses_of(tmp_path, name, "text: Ropes are coiled.")
+        path = tmp_path / f"{name}.yaml"
+        text = path.read_text(encoding="utf-8").replace('"NO"', party)
+        path.write_text(text.replace("title:", f"parties: [{party}, IS], title:"), encoding="utf-8")
+    cell = compared(tmp_path, "north.yaml", "south.yaml", "--reference", "north")["rows"][0]["cells"][1]
+    assert (cell["departure"], cell["changes"]) == ("same", [])
+
+
 def test_between_languages_rules_say_nothing(compared, compare, tmp_path):
     clauses_of(tmp_path, "model", "text: Ropes shall be coiled within 10 days.", "force: bind")
     clauses_of(tmp_path, "other", "text: Les cordes doivent être roulées dans 90 jours.", "force: bind", language="fr")
