@@ -131,7 +131,7 @@ class _Made:
             self.not_agreed.append(self._reference(clause))
 
     def _due(self, clause: Clause, found: Course) -> Iterator[Item]:
-        missed = found.missed(self.start)
+        missed = found.missed(min(self.start, self.end.first) if self.end else self.start)
         for times, due in self._times(clause, found, missed):
             yield self._item(
                 clause,

@@ -163,6 +163,12 @@ def test_what_is_overdue_before_an_end_to_come_is_said():
     ]
 
 
+def test_where_only_the_year_of_the_end_is_known_nothing_is_due_from_its_first_day_on():
+    monthly = talks(every="P1M", held=(Meeting("2025-10-15"),))
+    (overdue, end) = made(monthly, dates={"ended": "2026"}, start=date(2026, 5, 1)).items
+    assert (overdue.due, overdue.missed, end.due) == ("2025-11-15", 2, "2026")
+
+
 def test_a_dialogue_that_came_later_is_counted_from_the_revision_that_has_it_first():
     dates = {"signed": "2020-01-15"}
     (item,) = made(talks(), dates=dates, since={"talks": Since("2025-06-01", "found")}).items
