@@ -13,7 +13,7 @@ import samples
 from lxml import etree
 
 from clausetrack.model.clauseset import Agreement
-from clausetrack.model.matrix import Cell
+from clausetrack.model.matrix import Cell, Reason
 from clausetrack.report.matrix.colours import SHADES
 from clausetrack.report.matrix.layout import ACROSS, blocks, grid, legend, said
 from clausetrack.report.registry import Options, render
@@ -209,3 +209,17 @@ def test_a_page_has_every_column_on_paper_and_every_text_once():
 
 def test_few_columns_are_printed_as_they_are_seen():
     assert "paper-only" not in "".join(etree.HTML(drawn(many(9), "html")).xpath("//table/@class"))
+
+
+def test_a_page_says_what_departs_and_no_more_than_is_known():
+    made = many(4, 1, reference=0)
+    tree = etree.HTML(drawn(made, "html"))
+    text = " ".join("".join(tree.xpath("//section[@id='summary']//text()")).split())
+    assert "In 0 alone" not in text
+    line = made.lines[0]
+    weaker = replace(line.cells[1], departure="weaker", reasons=(Reason("force-lowered", "weakened", "force fell"),))
+    cells = (line.cells[0], weaker, *line.cells[2:])
+    told = drawn(replace(made, lines=(replace(line, cells=cells),)), "html")
+    text = " ".join("".join(etree.HTML(told).xpath("//section[@id='summary']//text()")).split())
+    assert "Departures from 0" in text
+    assert "1 ▼ weaker: force lowered" in text

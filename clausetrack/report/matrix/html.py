@@ -15,8 +15,10 @@ from clausetrack.report.matrix.layout import departs, grid, legend, said
 from clausetrack.report.matrix.words import (
     DEPARTURES,
     DOUBTFUL,
+    alone,
     caveats,
     counted,
+    departed,
     departure_words,
     own,
     says,
@@ -98,9 +100,15 @@ def render(result: Matrix, options: Options) -> str:
         "parts": parts,
         "counted": counted(result),
         "everywhere": [anchors[line.key] for line in shared(result)],
-        "own": [(one_line(column.name), [anchors[line.key] for line in lines]) for column, lines in own(result)],
+        "own": [(_upper(alone(result, c.name)), [anchors[line.key] for line in lines]) for c, lines in own(result)],
+        "departed": [
+            (anchors[line.key], [_departure(column, cell) for column, cell in found])
+            for line in result.lines
+            if (found := departed(result, line))
+        ],
+        "model": one_line(result.columns[result.reference].name) if result.reference is not None else "",
         "spreads": [part for part in parts if part.ends],
-        "caveats": [f"{note[:1].upper()}{note[1:]}." for note in caveats(result)],
+        "caveats": [f"{_upper(note)}." for note in caveats(result)],
         "where": [one_line(condition) for condition in result.where],
         "legend": list(legend(result)),
         "by": result.by,
@@ -108,6 +116,16 @@ def render(result: Matrix, options: Options) -> str:
         "version": options.version,
     }
     return page("matrix.html.jinja", ("matrix",), context)
+
+
+def _upper(text: str) -> str:
+    return one_line(f"{text[:1].upper()}{text[1:]}")
+
+
+def _departure(column: Column, cell: Cell) -> tuple[str, str, str]:
+    """Give who departs, the sign, and how."""
+    sign = DEPARTURES[cell.departure][0] if cell.departure else ""
+    return one_line(column.name), sign, one_line(departure_words(cell))
 
 
 def _part(matrix: Matrix, number: int, line: Line) -> Part:
