@@ -7,7 +7,7 @@ from typing import Any
 
 from clausetrack.corpus.index import Index
 from clausetrack.corpus.kernel import Array
-from clausetrack.corpus.libraries import np, pa, parquet
+from clausetrack.corpus.libraries import np, parquet, take
 from clausetrack.corpus.state import reading
 
 
@@ -31,5 +31,5 @@ def _column(path: Path, name: str, rows: Array) -> list[Any]:
         size = max(file.metadata.row_group(0).num_rows, 1)
         groups, places = np.unique(rows // size, return_inverse=True)
         table = file.read_row_groups(groups.tolist(), columns=[name])
-        chosen: list[Any] = table[name].take(pa.array(places * size + rows % size)).to_pylist()
-        return chosen
+        found: list[Any] = take(table[name], places * size + rows % size).to_pylist()
+        return found

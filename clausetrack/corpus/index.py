@@ -9,7 +9,7 @@ from typing import Final
 
 from clausetrack.corpus import parts
 from clausetrack.corpus.kernel import Array, Lists
-from clausetrack.corpus.libraries import np, pa, parquet
+from clausetrack.corpus.libraries import np, pa, parquet, take
 from clausetrack.corpus.state import State, broken, damaged, read_state, reading
 from clausetrack.errors import InputError
 from clausetrack.model.corpus import Holding, Place
@@ -46,7 +46,7 @@ class Index:
         self._arrays = {name: _opened(folder / f"{name}.npy") for name in ARRAYS}
         self.shingles = Lists(self._arrays["shingles_offsets"], self._arrays["shingles"])
         with reading(folder / "documents.parquet"):
-            self.documents: pa.Table = parquet.read_table(folder / "documents.parquet")
+            self.documents: pa.Table = parquet.ParquetFile(folder / "documents.parquet").read()
 
     def array(self, name: str) -> Array:
         """Give an array; of a large one only what is touched comes into memory."""
@@ -78,7 +78,7 @@ class Index:
 
     def holdings(self, numbers: Sequence[int] | None = None) -> list[Holding]:
         """Give documents by their numbers, or all of them."""
-        table = self.documents if numbers is None else self.documents.take(pa.array(numbers, pa.int64()))
+        table = self.documents if numbers is None else take(self.documents, np.array(numbers, np.int64))
         rows = table.select(list(Holding.__dataclass_fields__)).to_pylist()
         return [Holding(**row) for row in rows]
 

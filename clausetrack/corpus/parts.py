@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from clausetrack.corpus.kernel import BANDS, Array, Features, Lists, features, taken
-from clausetrack.corpus.libraries import np, pa, parquet
+from clausetrack.corpus.libraries import np, pa, parquet, take
 from clausetrack.corpus.listing import Entry, Listed, Refused, part_file
 from clausetrack.corpus.state import reading
 from clausetrack.model.clause import Clause
@@ -94,7 +94,7 @@ def read_clauses(path: Path, rows: Array) -> list[Clause]:
     with reading(path), parquet.ParquetFile(path) as file:
         groups, places = np.unique(rows // _ROWS, return_inverse=True)
         table = file.read_row_groups(groups.tolist(), columns=[*TEXTS, *LISTS])
-        chosen = table.take(pa.array(places * _ROWS + rows % _ROWS))
+        chosen = take(table, places * _ROWS + rows % _ROWS)
         return [_clause(row) for row in chosen.to_pylist()]
 
 

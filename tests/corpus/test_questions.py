@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -346,3 +348,11 @@ def test_lines_may_be_texts_that_are_drafted(tmp_path):
         "Ships may pay later.",
     ]
     assert found.places[0].holding.agreement == "pilots"
+
+
+def test_a_question_does_not_wait_for_pandas(index_path):
+    asks = "similar_to('The pilots wait at the quay', sys.argv[1], Settings()), search(['pilots'], (), sys.argv[1])"
+    script = "import sys\nfrom clausetrack.app.corpus import search, similar_to\n"
+    script += f"from clausetrack.app.settings import Settings\n{asks}\nprint('pandas' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script, index_path], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
