@@ -42,6 +42,7 @@ INSTRUMENTS = (
 @click.option(
     "--instrument", type=click.Choice(INSTRUMENTS), metavar="KIND", help=f"{', '.join(INSTRUMENTS)}; else it is told."
 )
+@click.option("--language", metavar="CODE", help="What to draft of a text in several languages: en, fr, … or 1, 2, …")
 @click.option("--id", "agreement", metavar="ID", help="The id of the agreement (default: made from its title).")
 @click.option("--revision", metavar="ID", help="The id of the revision (default: its date).")
 @click.option("--fingerprint", metavar="FILE", type=click.Path(), help="Write the document's fingerprint too.")
@@ -54,6 +55,7 @@ def command(
     output: str | None,
     level: Level | None,
     instrument: str | None,
+    language: str | None,
     agreement: str | None,
     revision: str | None,
     fingerprint: str | None,
@@ -67,7 +69,9 @@ def command(
     inferred is marked with x-inferred, what is doubtful with x-doubtful and the reason.
     """
     settings = settings_in_force()
-    drafting = Drafting(level or settings.draft_level, instrument, agreement=agreement, revision=revision)
+    drafting = Drafting(
+        level or settings.draft_level, instrument, agreement=agreement, revision=revision, language=language
+    )
     if fingerprint and not output:
         raise click.UsageError("--fingerprint needs --output: the clause file names the fingerprint relative to itself")
     result = drafted_before(document, settings) if review and document != STDIN_NAME else None

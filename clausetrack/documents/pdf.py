@@ -2,7 +2,8 @@
 
 Nothing in the file is run, and nothing is fetched; forms and scripts are not loaded. Pages are read one by one and
 given back at once. See `pdf_printed`, `pdf_watermarks`, `pdf_furniture`, `pdf_columns`, `pdf_footnotes`,
-`pdf_contents`, `pdf_tables`, `pdf_paragraphs`, `pdf_hyphens` and `pdf_headings` for what each step goes by.
+`pdf_contents`, `pdf_tongues`, `pdf_tables`, `pdf_paragraphs`, `pdf_hyphens` and `pdf_headings` for what each step
+goes by.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ from clausetrack.documents.pdf_paragraphs import Paragraph, paragraphs
 from clausetrack.documents.pdf_printed import without_links
 from clausetrack.documents.pdf_sizes import evened, typical_size
 from clausetrack.documents.pdf_tables import Row, parts
+from clausetrack.documents.pdf_tongues import Tongues
 from clausetrack.documents.pdf_watermarks import without_watermarks
-from clausetrack.documents.reading import Reading, document, library
+from clausetrack.documents.reading import SEVERAL, Reading, document, library
 from clausetrack.errors import InputError
 from clausetrack.model.document import Block, Box, Document
 from clausetrack.model.position import Position
@@ -141,22 +143,30 @@ def _blocks(pages: Sequence[Page], file: str) -> tuple[list[Block], list[str]]:
     texts: list[Column] = []
     notes: list[Note] = []
     for page, found in zip(plain, columns(plain), strict=True):
-        text, below = apart(found, page.rules, page.height, usual)
+        text, called = apart(found, page.rules, page.height, usual)
         texts += text
-        notes += below
+        notes += called
     kept, contents = without_contents(texts)
-    by_number = {page.number: page for page in plain}
-    pieces = [piece for column in kept for piece in _parted(column, by_number[column.page])]
     hyphens = Hyphens(line.text for lines in _all_lines(kept, notes) for line in lines)
     labels = Labels(line.text for column in kept for line in column.lines)
-    made = list(_made(paragraphs(pieces, labels), hyphens, labels, file, usual))
-    blocks = list(_with_notes(made, [_note(note, hyphens, file) for note in _whole(notes)]))
+    by_number = {page.number: page for page in plain}
+    blocks: list[Block] = []
+    said = Tongues(kept)
+    for stream, below in said.parted(notes):
+        pieces = [piece for column in stream for piece in _parted(column, by_number[column.page], said.beside)]
+        made = _made(paragraphs(pieces, labels), hyphens, labels, file, usual, said)
+        blocks += _with_notes(list(made), [_note(note, hyphens, file) for note in _whole(below)])
     notices = [f"a table of contents on {_numbers(sorted(contents))} was left out"] if contents else []
-    return blocks, notices
+    return blocks, [*notices, *([SEVERAL.format(said.count)] if said.count else [])]
 
 
-def _parted(column: Column, page: Page) -> Iterator[Column | Row]:
-    for part in parts(column, page.rules, page.uprights):
+def _parted(column: Column, page: Page, beside: frozenset[int]) -> Iterator[Column | Row]:
+    """Part a column at its tables; rules that part languages part no cells."""
+    rules, uprights = page.rules, page.uprights
+    if page.number in beside:
+        uprights = [each for each in uprights if column.left < each.left < column.right]
+        rules = rules if uprights else []
+    for part in parts(column, rules, uprights):
         yield part if isinstance(part, Row) else column._replace(lines=part)
 
 
@@ -165,21 +175,22 @@ def _all_lines(kept: Sequence[Column], notes: Sequence[Note]) -> Iterator[list[L
     yield from (note.lines for note in notes)
 
 
-def _made(
-    found: Sequence[Paragraph | Row], hyphens: Hyphens, labels: Labels, file: str, usual: float
+def _made(  # noqa: PLR0917 - what was found, and all that is known of the document
+    found: Sequence[Paragraph | Row], hyphens: Hyphens, labels: Labels, file: str, usual: float, said: Tongues
 ) -> Iterator[Block]:
     text_of = [hyphens.joined([line.text for line in part.lines]) for part in found]
     texts = [part for part in found if isinstance(part, Paragraph)]
     plain = [text for part, text in zip(found, text_of, strict=True) if isinstance(part, Paragraph)]
     ranks = iter(levels(texts, plain, usual, labels))
     for part, text in zip(found, text_of, strict=True):
+        tongue = said.of(part.lines[0])
         if isinstance(part, Row):
             cells = tuple(hyphens.joined(cell) for cell in part.cells)
-            yield _block("row", " | ".join(cells), part.lines, file, cells=cells)
+            yield _block("row", " | ".join(cells), part.lines, file, cells=cells, tongue=tongue)
         else:
             level = next(ranks)
             kind = "heading" if level else "item" if marker(text) else "paragraph"
-            yield _block(kind, text, part.lines, file, level=level)
+            yield _block(kind, text, part.lines, file, level=level, tongue=tongue)
 
 
 def _whole(notes: Sequence[Note]) -> list[Note]:

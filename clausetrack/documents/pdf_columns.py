@@ -16,6 +16,7 @@ from statistics import median
 from typing import Final
 
 from clausetrack.documents.pdf_page import Column, Line, Page, runs_left
+from clausetrack.documents.tongues import are_two
 
 _FULL: Final = 0.62
 """Share of the text's width that no line of a column has; a little over half, as columns may differ in width."""
@@ -124,7 +125,7 @@ class _Layout:
     def _is_table(self, stretch: list[Line], gutter: float) -> bool:
         top, bottom = stretch[0].base - 2 * stretch[0].size, stretch[-1].base + stretch[-1].size
         across = {round(r.top) for r in self._page.rules if r.left < gutter < r.right and top < r.top < bottom}
-        return len(across) >= _TABLE_RULES
+        return len(across) >= _TABLE_RULES and not _is_bilingual(stretch, gutter)
 
     def _fitting(self, stretch: list[Line], usual: Sequence[float]) -> list[float]:
         return [
@@ -149,6 +150,13 @@ class _Layout:
                 start = self._left if left == self._left else min(line.left for line in inside)
                 end = self._right if right == self._right else max(line.right for line in inside)
                 yield Column(self._page.number, start, end, list(_whole(inside)))
+
+
+def _is_bilingual(stretch: Sequence[Line], gutter: float) -> bool:
+    """Say whether what looks like two cells of a table in each row is a text in two languages, row by row."""
+    return are_two(
+        (line.text for line in stretch if line.right <= gutter), (line.text for line in stretch if line.left >= gutter)
+    )
 
 
 def _emptiest(counts: Sequence[int]) -> float:

@@ -20,6 +20,9 @@ MAX_PAGES: Final = 5_000
 MAX_DEPTH: Final = 256
 """Elements inside elements; the deepest pages of the web stay below 100."""
 
+SEVERAL: Final = "the text is here in {} languages, of which a draft has one; --language chooses it"
+"""What is said of a document that says the same in several languages."""
+
 
 class Reading(NamedTuple):
     """How to read. ``changes`` is the side of tracked changes that is wanted; ``progress`` is told (done, of all).

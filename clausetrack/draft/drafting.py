@@ -16,6 +16,7 @@ from clausetrack.draft.outline import Outline, Why, outline
 from clausetrack.draft.outline_build import build
 from clausetrack.draft.outline_tree import Tree
 from clausetrack.draft.passage import Drafting, Passage
+from clausetrack.draft.tongues import spoken
 from clausetrack.errors import InputError
 from clausetrack.language.detection import guess as guess_language
 from clausetrack.model.clause import Clause
@@ -39,12 +40,13 @@ def draft(document: Document, drafting: Drafting = Drafting()) -> ClauseSet:  # 
         from clausetrack.draft.news import draft_news  # noqa: PLC0415 - its tables are heavy, and few documents are news
 
         return draft_news(document, drafting)
+    document, others = spoken(document, drafting.language)
     tree = build(document)
     if not tree.pieces:
         raise InputError(
             "there are no words in this document", file=document.file, hint="a scan must be read by OCR first"
         )
-    return _drafted(document, drafting, tree)
+    return _drafted(document, drafting, tree, others)
 
 
 def _is_news(document: Document) -> bool:
@@ -53,7 +55,7 @@ def _is_news(document: Document) -> bool:
     return looks_like_news(document)
 
 
-def _drafted(document: Document, drafting: Drafting, tree: Tree) -> ClauseSet:
+def _drafted(document: Document, drafting: Drafting, tree: Tree, others: Sequence[str]) -> ClauseSet:
     front = tuple(piece.shown for piece in tree.pieces if piece.role == "title")
     title = own.find_title(front, document)
     text = "\n".join(block.text for block in document.blocks)
@@ -61,9 +63,12 @@ def _drafted(document: Document, drafting: Drafting, tree: Tree) -> ClauseSet:
     instrument = drafting.instrument or sort.instrument
     has_articles = any(node.kind == "unit" for node in tree.nodes)
     found = outline(document, drafting.level or level(instrument, has_articles=has_articles), tree)
-    language = document.metadata.get("language") or guess_language(_sample(document))
+    language = _language(document, drafting.language, others)
     given = (drafting.agreement, drafting.revision)
     facts = own.facts(document, title, front, found.passages, sort._replace(instrument=instrument), language, given)
+    if others:
+        left_out = f"{facts.agreement.note} Its text in {', '.join(others)} was left out."
+        facts = facts._replace(agreement=replace(facts.agreement, note=left_out))
     clauses, actors = _clauses(document, drafting, found.passages, facts)
     return ClauseSet(
         agreement=facts.agreement,
@@ -75,8 +80,15 @@ def _drafted(document: Document, drafting: Drafting, tree: Tree) -> ClauseSet:
     )
 
 
+def _language(document: Document, wanted: str | None, others: Sequence[str]) -> str | None:
+    """Give the language that is asked for or that the file names, unless it has several; else the one it looks like."""
+    said = wanted or document.metadata.get("language")
+    return said if said and not others else guess_language(_sample(document))
+
+
 def _sample(document: Document) -> Sequence[str]:
-    blocks = sorted(islice(document.blocks, 4 * _SAMPLED), key=lambda block: -len(block.text))
+    filled = (block for block in document.blocks if block.text)
+    blocks = sorted(islice(filled, 4 * _SAMPLED), key=lambda block: -len(block.text))
     return [block.text for block in blocks[:_SAMPLED]]
 
 

@@ -43,6 +43,7 @@ class Drafting(NamedTuple):
     "news" for an article that reports of an agreement, None to tell it from the document. ``fields`` says whether
     kinds, actors and the like are read; without them every clause is a provision, as a comparison of two documents
     wants it, where only the words may count. ``agreement`` and ``revision`` are ids to give, None to make them.
+    ``language`` is which one to draft of a document in several, or the language of the document.
     """
 
     level: Level | None = None
@@ -50,3 +51,4 @@ class Drafting(NamedTuple):
     fields: bool = True
     agreement: str | None = None
     revision: str | None = None
+    language: str | None = None

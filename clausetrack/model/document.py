@@ -31,6 +31,8 @@ class Block(Record):
     ``text``. ``cells`` are those of a row, and ``text`` is then the cells joined by " | ". ``notes`` are the labels of
     the footnotes that are called in the text; the calls themselves are not in ``text``. ``page`` counts from 1 where
     the document has pages; ``box`` is where the block starts on it. ``id`` is the element's own name in XML or HTML.
+    ``tongue`` is which language a block is in, from 1, where a document says the same in several beside each other or
+    one after the other; 0 where it does not, and for what all of them share.
     """
 
     kind: BlockKind
@@ -43,6 +45,7 @@ class Block(Record):
     notes: tuple[str, ...] = ()
     box: Box | None = None
     id: str | None = None
+    tongue: int = 0
 
 
 @record
