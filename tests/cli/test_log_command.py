@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 
 import pytest
@@ -214,3 +215,151 @@ def test_a_feed_is_the_same_in_every_run(invoke):
     first = invoke("feed", "demo")
     assert (first.status, first.out) == (0, invoke("feed", "demo").out)
     assert first.out.startswith("<?xml")
+
+
+def test_two_agreements_are_no_timeline_without_a_warning(revisions, invoke):
+    other = revisions / "other.yaml"
+    other.write_text(TWO.replace("id: demo", "id: other").replace("  follows: one\n", ""), encoding="utf-8")
+    files = "clause_specs/demo/one.yaml", "other.yaml"
+    for command in (("log",), ("log", "--clause", "port-calls"), ("blame",)):
+        outcome = invoke(*command, *files)
+        assert outcome.status == 0
+        assert outcome.err == "warning: these are 2 agreements, not revisions of one: demo, other\n"
+        assert "warning: these are 2 agreements" in outcome.out
+        for format in ("markdown", "html", "json"):
+            assert "these are 2 agreements" in invoke(*command, *files, "--format", format).out.lower()
+    assert "these are 2 agreements" in invoke("log", *files, "--format", "svg").out
+    assert invoke("feed", *files).err.startswith("warning: ")
+
+
+def test_documents_with_nothing_in_common_are_told(terms, invoke):
+    sections = "".join(f"\n## {at}. Rule {at}\n\nThe {thing} is {at}.\n" for at, thing in enumerate("abcde", 1))
+    (terms / "a.md").write_text(f"# Songs\n{sections}", encoding="utf-8")
+    words = ["Ships call", "Pilots pay", "Crews rest", "Nets mend", "Lamps burn"]
+    other = "".join(f"\n## {at}. {text}\n\n{text} wherever {text} nobody.\n" for at, text in enumerate(words, 1))
+    (terms / "b.md").write_text(f"# Ports\n{other}", encoding="utf-8")
+    outcome = invoke("log", "terms/a.md", "terms/b.md")
+    assert "b has next to nothing in common with a: is it another agreement?" in outcome.err
+    assert invoke("log", "terms/terms-2020-01.md", "terms/terms-2021-03.md").err == ""
+
+
+@pytest.mark.usefixtures("revisions")
+def test_two_names_of_agreements_are_one_too_many(invoke):
+    outcome = invoke("log", "demo", "other")
+    assert outcome.status == 2
+    assert "name one agreement" in outcome.err
+
+
+def test_a_file_and_the_folder_that_it_is_in_are_each_revision_once(terms, invoke):
+    outcome = invoke("log", str(terms / "terms-2020-01.md"), str(terms), "--format", "json")
+    assert names(outcome) == ["2020-01", "2021-03", "2022-05"]
+
+
+def test_documents_without_dates_in_their_names_show_the_dates_that_ordered_them(terms, invoke):
+    dated = TEXT.replace("# Terms of the Quay", "# Terms of the Quay\n\nLast updated: {}")
+    for name, date, time in (("a", "5 May 2022", "dawn"), ("b", "1 March 2021", "dusk"), ("c", "5 May 2022", "noon")):
+        (terms / f"{name}.md").write_text(dated.format(date, time), encoding="utf-8")
+    shown = invoke("log", "terms/a.md", "terms/b.md", "terms/c.md").out
+    assert "by their own dates" in shown
+    assert [line.split()[1] for line in shown.splitlines() if "●" in line] == ["b", "a", "c"]
+    assert "●   a 2 clauses, dated 2022-05-05" in shown
+    assert "a, c have one date, 2022-05-05: they stand as they were named" in shown
+
+
+def test_many_revisions_are_numbered_and_what_does_not_fit_is_told(project, invoke):
+    folder = project / "clause_specs" / "demo"
+    (folder / "one.yaml").unlink()
+    for at in range(50):
+        head = f'id: "{1970 + at}"\n  as_of: "{1970 + at}"'
+        text = SET.replace("id: one", head).replace("will call", f"will call {at} times")
+        (folder / f"{1970 + at}.yaml").write_text(text, encoding="utf-8")
+    lines = invoke("log", "demo").out.splitlines()
+    at = next(at for at, line in enumerate(lines) if line.startswith("What changed when"))
+    assert lines[at].split()[3:] == ["1", "2", "3", "4", "5"]
+    assert "●   1980 no. 11, 1 clause" in lines[next(at for at, line in enumerate(lines) if "1980" in line)]
+    assert "the first 4 revisions are not in this table, for want of room" in " ".join(lines)
+    (tens, ones) = lines[at : at + 2]
+    assert ones[tens.index("1")] == "0"
+
+
+def test_the_number_of_a_clause_that_is_gone_stands_in_brackets(terms, invoke):
+    with_nets = TEXT + "\n## 3. Nets\n\nEach crew shall mend its nets in winter.\n"
+    (terms / "terms-2020-01.md").write_text(with_nets.format("dusk"), encoding="utf-8")
+    shown = invoke("log", "terms").out
+    assert re.search(r"^\(3\) Nets +· -$", shown, re.MULTILINE)
+    assert re.search(r"^1 Lamps +· ~ ~$", shown, re.MULTILINE)
+
+
+def test_what_a_blame_cuts_ends_in_a_sign(project, invoke):
+    folder = project / "clause_specs" / "demo"
+    text = TWO.replace(
+        "port-calls", "port-calls-of-all-the-ships-of-the-coast-guard-and-of-the-pilots-by-day-and-night"
+    )
+    first = text.replace("may call", "will call").replace("discretion", "commit").replace("id: two", "id: one")
+    (folder / "one.yaml").write_text(first.replace("follows: one", "note: first"), encoding="utf-8")
+    (folder / "two.yaml").write_text(text, encoding="utf-8")
+    assert invoke("blame", "demo").out.rstrip().endswith("…")
+    assert "…" not in invoke("blame", "demo", "--all").out
+
+
+@pytest.fixture
+def deleted(history):
+    """Delete the document, and add it again in other words."""
+    git("rm", "-q", "quay.md")
+    git("commit", "-qm", "take it away", date="2021-07-01T12:00:00Z")
+    (history / "quay.md").write_text(TEXT.format("night"), encoding="utf-8")
+    git("add", "quay.md")
+    git("commit", "-qm", "bring it back", date="2021-08-01T12:00:00Z")
+    return history
+
+
+@pytest.mark.usefixtures("deleted")
+def test_a_commit_that_deleted_the_file_is_told(invoke):
+    for format in ("text", "markdown", "html"):
+        shown = invoke("log", "--git", "quay.md", "--format", format).out
+        assert "2021-07-01, A. Nalyst, “take it away”: the file is deleted" in shown.replace("\\", ""), format
+    found = json.loads(invoke("log", "--git", "quay.md", "--format", "json").out)
+    assert [entry["deleted"] and entry["deleted"]["subject"] for entry in found["revisions"]][-2:] == [
+        "take it away",
+        None,
+    ]
+    assert "“take it away”: the file is deleted" in invoke("feed", "--git", "quay.md").out
+
+
+def test_a_file_that_is_deleted_by_now_has_its_history_still(deleted, invoke):
+    git("rm", "-q", "quay.md")
+    git("commit", "-qm", "for good", date="2021-09-01T12:00:00Z")
+    assert "“for good”: the file is deleted" in invoke("log", "--git", "quay.md").out
+    assert not (deleted / "quay.md").exists()
+
+
+def test_the_repository_is_that_of_the_file(history, invoke, monkeypatch):
+    outside = history.parent / "outside"
+    outside.mkdir()
+    monkeypatch.chdir(outside)
+    for name in (str(history / "quay.md"), f"../{history.name}/quay.md"):
+        outcome = invoke("log", "--git", name, "--format", "json")
+        assert (outcome.status, outcome.err) == (0, "")
+        assert [entry["date"] for entry in json.loads(outcome.out)["revisions"]] == [
+            "2021-01-01",
+            "2021-04-01",
+            "2021-06-01",
+        ]
+
+
+@pytest.mark.usefixtures("history")
+def test_commits_have_their_dates_and_subjects(invoke):
+    strip = invoke("log", "--git", "quay.md", "--clause", "Lamps").out
+    assert re.search(r"^  [0-9a-f]{8} 2021-04-01  ~", strip, re.MULTILINE)
+    assert re.search("<title>[0-9a-f]{8} “mend”: ", invoke("feed", "--git", "quay.md").out)
+
+
+def test_feeds_of_documents_with_one_title_are_told_apart(terms, invoke):
+    other = terms.parent / "other"
+    other.mkdir()
+    (other / "terms-2020-01.md").write_text(TEXT.format("midnight"), encoding="utf-8")
+    (other / "terms-2021-03.md").write_text(TEXT.format("noon"), encoding="utf-8")
+    feeds = [re.findall("<id>(.*?)</id>", invoke("feed", name).out) for name in ("terms", "other")]
+    assert not {*feeds[0]} & {*feeds[1]}
+    (terms / "terms-2022-05.md").unlink()
+    assert {*re.findall("<id>(.*?)</id>", invoke("feed", "terms").out)} < {*feeds[0]}

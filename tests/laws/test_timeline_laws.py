@@ -23,7 +23,8 @@ def histories(draw):
     for at in range(draw(st.integers(0, 2))):
         made = draw(revisions(sets[-1]))
         clauses = {clause.id: clause for clause in made.clauses}  # what is added is called the same each time
-        named = replace(made.revision, id=f"r{at}", follows=sets[-1].revision.id)
+        completeness = draw(st.sampled_from(["complete", "partial"]))
+        named = replace(made.revision, id=f"r{at}", follows=sets[-1].revision.id, completeness=completeness)
         sets.append(replace(made, revision=named, clauses=tuple(clauses.values())))
     return sets, draw(st.booleans())
 
@@ -96,3 +97,15 @@ def test_words_are_of_the_revision_that_last_changed_them_or_older(history):
 def test_every_history_can_be_drawn(history, format):
     timeline = followed(history)
     assert render("timeline", timeline, format, Options()).endswith("\n")
+
+
+@few
+@given(histories())
+def test_nothing_is_removed_by_what_is_partial_and_nothing_is_stronger_by_its_coding(history):
+    for stage in followed(history).stages[1:]:
+        is_partial = stage.clause_set.revision.completeness == "partial"
+        for row in stage.diff.rows:
+            if row.match.relation == "removed":
+                assert (row.became == "unseen") == is_partial
+            elif row.changes and all(change.cause == "coding" for change in row.changes):
+                assert row.direction == "neutral"

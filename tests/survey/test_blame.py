@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from revised import FEES, LAMPS, ROPES, TIDES, clause, revision, timeline
 
+from clausetrack.app.log import timeline_of
+from clausetrack.app.revisions import Found
+from clausetrack.app.settings import Settings
 from clausetrack.survey.blame import blame
 
 
@@ -82,3 +85,34 @@ def test_words_keep_their_revision_through_a_merger():
     )
     runs = [run for run in origins["ropes"].runs if run.text.strip()]
     assert {run.stage for run in runs} == {0}
+
+
+def test_a_clause_that_was_coded_anew_has_its_substance_from_before():
+    coded = [clause("lamps", LAMPS, kind="commitment", force=force) for force in ("commit", "bind")]
+    origins = found(revision("2021", coded[0]), revision("2022", coded[1]))
+    assert dates(origins["lamps"]) == (0, 0, 0)
+
+
+def test_a_clause_that_came_back_has_its_substance_from_then_and_its_words_from_before():
+    lamps, fees = clause("lamps", LAMPS), clause("fees", FEES)
+    back = clause("fees", FEES.replace("200", "300"))
+    origins = found(revision("2021", lamps, fees), revision("2022", lamps), revision("2023", lamps, back))
+    assert dates(origins["fees"]) == (0, 2, 2)
+    assert {run.text.strip(): run.stage for run in origins["fees"].runs}["300"] == 2
+    assert origins["fees"].runs[0].stage == 0
+
+
+def test_a_clause_that_was_only_not_seen_has_changed_in_nothing():
+    lamps, fees = clause("lamps", LAMPS), clause("fees", FEES)
+    sets = [revision(name, lamps, *rest, completeness="partial") for name, rest in (("2021", [fees]), ("2022", []))]
+    origins = found(*sets, revision("2023", lamps, fees, completeness="partial"))
+    assert dates(origins["fees"]) == (0, 0, 0)
+
+
+def test_a_revision_on_another_branch_changed_nothing():
+    weak = clause("lamps", LAMPS.replace("shall", "may"))
+    sets = revision("2021", clause("lamps", LAMPS)), revision("2022", weak), revision("2023", clause("lamps", LAMPS))
+    known = [Found(entry, "", True) for entry in sets]
+    made = blame(timeline_of(known, [None] * 3, "given", Settings(), [None, 0, 0]), words=True)
+    assert dates(made.origins[0]) == (0, 0, 0)
+    assert {run.stage for run in made.origins[0].runs} == {0}

@@ -74,3 +74,7 @@ def test_a_circle_is_cut():
 )
 def test_a_date_in_a_name(name, date):
     assert date_in(name) == date
+
+
+def test_each_knows_which_one_it_follows():
+    assert ordered([known("c", "a"), known("a"), known("b", "a"), known("d", "gone")]).bases == (1, None, 1, None)

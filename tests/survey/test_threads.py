@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from revised import FEES, LAMPS, ROPES, TIDES, clause, revision, timeline
 
+from clausetrack.app.log import timeline_of
+from clausetrack.app.revisions import Found
+from clausetrack.app.settings import Settings
 from clausetrack.errors import UnknownNameError
+from clausetrack.model.clauseset import Event
 from clausetrack.survey.lineage import lineage
 
 
@@ -130,3 +136,62 @@ def test_force_is_the_file_s_or_that_of_the_norms_of_the_text():
     assert found["both"][0] is None
     assert found["both"][1] > 1
     assert found["coded"] == ("aspire", 1)
+
+
+def test_a_clause_that_comes_back_is_compared_with_what_it_was():
+    weak = clause("fees", FEES.replace("200", "300"), kind="commitment", force="discretion")
+    strong = clause("fees", FEES, kind="commitment", force="bind")
+    lamps = clause("lamps", LAMPS)
+    made = timeline(revision("2021", lamps, strong), revision("2022", lamps), revision("2023", lamps, weak))
+    (row,) = [row for row in made.stages[2].diff.rows if row.became]
+    assert (row.became, row.match.old, row.match.new) == ("returned", (strong,), (weak,))
+    assert {"force-lowered", "amount-changed"} <= {change.rule for change in row.changes}
+    assert row.edits
+    (back,) = [node for thread in made.threads for node in thread.nodes if node.link == "returned"]
+    assert back.row is row
+
+
+def test_what_a_partial_set_does_not_show_has_not_gone():
+    lamps, fees = clause("lamps", LAMPS), clause("fees", FEES)
+    sets = [
+        revision(name, lamps, *([fees] if there else []), completeness="partial")
+        for name, there in (("2021", True), ("2022", False), ("2023", True))
+    ]
+    made = timeline(*sets)
+    assert lines(made)["fees"] == [(0, "first"), (1, "unseen"), (2, "returned")]
+    assert [[row.became for row in stage.diff.rows if row.became] for stage in made.stages[1:]] == [
+        ["unseen"],
+        ["seen"],
+    ]
+    assert [stage.diff.direction for stage in made.stages[1:]] == ["neutral", "neutral"]
+
+
+def test_what_an_event_ended_has_gone_from_a_partial_set_too():
+    lamps, fees = clause("lamps", LAMPS), clause("fees", FEES)
+    old, new = revision("2021", lamps, fees), revision("2022", lamps, completeness="partial")
+    ended = Event(date="2021-12-31", type="ended", clauses=("fees",))
+    assert lines(timeline(old, replace(new, events=(ended,))))["fees"] == [(0, "first"), (1, "gone")]
+
+
+def test_another_id_is_a_change_of_the_coding_and_of_a_document_none():
+    sets = revision("2021", clause("lamps", LAMPS)), revision("2022", clause("lights", LAMPS))
+    assert way(timeline(*sets), "lamps") == [(0, "first", "lamps"), (1, "changed", "lights")]
+    assert way(timeline(*sets, is_coded=False), "lamps") == [(0, "first", "lamps"), (1, "same", "lights")]
+
+
+def test_what_only_the_coding_changed_has_no_direction():
+    coded = [clause("lamps", LAMPS, kind="commitment", force=force) for force in ("commit", "bind")]
+    made = timeline(revision("2021", coded[0]), revision("2022", coded[1]))
+    (row,) = made.stages[1].diff.rows
+    assert [(change.rule, change.cause) for change in row.changes] == [("force-raised", "coding")]
+    assert (row.direction, made.stages[1].diff.direction) == ("neutral", "neutral")
+
+
+def test_a_branch_goes_on_from_what_it_follows():
+    lamps, ropes, fees = clause("lamps", LAMPS), clause("ropes", ROPES), clause("fees", FEES)
+    sets = revision("2021", lamps, fees), revision("2022", lamps), revision("2023", lamps, ropes, fees)
+    found = [Found(known, "", True) for known in sets]
+    made = timeline_of(found, [None] * 3, "given", Settings(), [None, 0, 0])
+    assert [stage.before for stage in made.stages] == [None, 0, 0]
+    assert lines(made)["fees"] == [(0, "first"), (1, "gone"), (2, "same")]
+    assert lines(made)["ropes"] == [(2, "added")]
