@@ -112,9 +112,23 @@ class _Making:
         ]
         if self.wanted.reference is not None:
             model = cells[self.wanted.reference]
-            cells = [cell if cell is model else replace(cell, departure=departure(cell, model)) for cell in cells]
-        strongest, weakest = extremes(cells)
+            cells = [
+                cell if cell is model else replace(cell, departure=departure(cell, model, self._rankable(cell, model)))
+                for cell in cells
+            ]
+        strongest, weakest = extremes(self._rankable(*cells))
         return Line(key=key, label=self._label(key, places), cells=tuple(cells), strongest=strongest, weakest=weakest)
+
+    def _rankable(self, *cells: Cell) -> list[Wording]:
+        """Give what each cell says best, as far as its strength can be held against that of the others.
+
+        Between languages only a force that was coded can: a law in French binds in the present tense, where one in
+        English says "shall".
+        """
+        best = [cell.wordings[0] for cell in cells if cell.wordings]
+        if len({language for entry in best if (language := self.languages[entry.column])}) < 2:  # noqa: PLR2004 - else one
+            return best
+        return [e for e in best if e.clause.kind == "dialogue" or (self.coded[e.column] and e.clause.force is not None)]
 
     def wording(self, place: Place) -> Wording:
         """Describe a clause, the same in each row that it stands in."""
@@ -176,19 +190,22 @@ def _first(wording: Wording) -> tuple[bool, bool, Strength]:
     return wording.force is not None and wording.clause.kind != "dialogue", stands, strength(wording)
 
 
-def extremes(cells: Sequence[Cell]) -> tuple[Wording | None, Wording | None]:
-    """Give the strongest and the weakest of what each column says best; None for both where all are as strong."""
-    known, by = comparable([cell.wordings[0] for cell in cells if cell.wordings])
+def extremes(best: Sequence[Wording]) -> tuple[Wording | None, Wording | None]:
+    """Give the strongest and the weakest of what columns say best; None for both where all are as strong."""
+    known, by = comparable(best)
     if not known:
         return None, None
     strongest, weakest = max(known, key=by), min(known, key=by)
     return (strongest, weakest) if by(strongest) != by(weakest) else (None, None)
 
 
-def departure(cell: Cell, model: Cell) -> Departure | None:
-    """Say how a cell departs from that of the model text in its row; None where neither has it."""
+def departure(cell: Cell, model: Cell, rankable: Sequence[Wording]) -> Departure | None:
+    """Say how a cell departs from that of the model text in its row; None where neither has it.
+
+    ``rankable`` are those of their wordings whose strength can be compared.
+    """
     if cell.presence == "there" and model.presence == "there":
-        return _between(cell, model)
+        return _between(cell, model) if len(rankable) > 1 else "unknown"
     if cell.presence == "there":
         return "more" if model.presence in LACKING else "unknown"
     if model.presence == "there":

@@ -100,6 +100,33 @@ def test_ids_of_one_agreement_and_what_is_coded_hold_in_every_language():
     assert presences(one, strange, by="domain")[0] == ["absent", "there"]
 
 
+def test_forces_that_were_read_are_not_ranked_between_languages():
+    """In French the present tense binds; what was read of one language says nothing of the other."""
+    english, french = treaty("pact", "en", ENGLISH, (9,)), treaty("pact", "fr", FRENCH, (9,))
+    duty = replace(english.clauses[0], id="lamps", text="The keeper shall light the lamps.")
+    english = replace(english, clauses=(duty,))
+    french = replace(
+        french,
+        clauses=(replace(duty, text="Le gardien peut allumer les lampes."),),
+        revision=replace(french.revision, id="two"),
+    )
+
+    def row(*sets, **wanted):
+        return matrix(sets, families(sets), Wanted("family", reference=0, **wanted)).lines[0]
+
+    read = row(english, french)
+    assert [cell.force for cell in read.cells] == ["bind", "discretion"]
+    assert (read.strongest, read.cells[1].departure) == (None, "unknown")
+    coded = [
+        replace(one, clauses=(replace(one.clauses[0], force=force),))
+        for one, force in ((english, "bind"), (french, "aspire"))
+    ]
+    ranked = row(*coded)
+    assert (ranked.strongest.column, ranked.cells[1].departure) == (0, "weaker")
+    drafted = row(*coded, coded=[True, False])
+    assert (drafted.strongest, drafted.cells[1].departure) == (None, "unknown")
+
+
 @pytest.mark.parametrize(
     ("one", "other", "do"), [("en", "fr", True), ("en", "en", False), ("", "en", False), ("", "", False)]
 )

@@ -48,14 +48,14 @@ DEPARTURES: Final = {
     "same": ("=", "The same words as the reference."),
     "more": ("⊕", "The reference does not have it, or it was not found there."),
     "missing": ("⊖", "The reference has it, and this does not, or it was not found here."),
-    "unknown": ("?", "It was not seen on one side."),
+    "unknown": ("?", "It was not seen on one side, or the languages differ."),
 }
 """A sign and a sentence for every departure from the reference, what matters most first."""
 
 DEPARTURE_WORDS: Final = {name: name for name in DEPARTURES} | {
     "reworded": "as strong, in other words",
     "same": "same words",
-    "unknown": "not seen on one side",
+    "unknown": "not known",
 }
 """A word or few for every departure."""
 
@@ -238,11 +238,18 @@ def caveats(matrix: Matrix) -> list[str]:
 def _of_languages(matrix: Matrix) -> list[str]:
     """Say what is not compared between languages, and how the rest is."""
     known = sorted({language for column in matrix.columns if (language := column.clause_set.revision.language)})
-    if matrix.by != "family" or len({language.partition("-")[0] for language in known}) < 2:  # noqa: PLR2004 - else one
+    if len({language.partition("-")[0] for language in known}) < 2:  # noqa: PLR2004 - else there is one
         return []
-    named = ", ".join(map(one_line, known))
-    how = "between these, place, number and heading say what corresponds, not words"
-    return [f"the sets are in different languages ({named}): {how}; what has no counterpart there was not compared"]
+    named = f"the sets are in different languages ({', '.join(map(one_line, known))})"
+    notes = []
+    if matrix.by == "family":
+        notes += [f"{named}: between these, place and number say what corresponds, not words"]
+        notes += ["what has no counterpart in another language was not compared"]
+    wordings = (wording for line in matrix.lines for wording in line.wordings)
+    if any(w.force and (w.clause.force is None or not matrix.columns[w.column].is_coded) for w in wordings):
+        said = "" if notes else f"{named}: "
+        notes += [f"{said}forces that were read from texts are not ranked between languages"]
+    return notes
 
 
 def doubtful(matrix: Matrix) -> list[Wording]:
