@@ -46,9 +46,9 @@ def _origin(result: Blame, origin: Origin, width: int, options: Options) -> Iter
     margin = " " * (2 * width + 2 * len(_GAP))
     facts = f"{one_line(name(result, origin))}: {one_line(why(origin))}"
     lines = fold(facts, options.width, dates + _GAP, margin)
-    yield from (
-        lines if options.all or len(lines) <= _MOST else [*lines[: _MOST - 1], cut(lines[_MOST - 1], options.width)]
-    )
+    if len(lines) > _MOST and not options.all:
+        lines = [*lines[: _MOST - 1], cut(lines[_MOST - 1], options.width)]
+    yield from lines
     for run in origin.runs:
         lead = paint(_fitted(one_line(stage(result, run.stage)), width), "faint", color=options.color)
         for text in fold(one_line(run.text), options.width - width - 5):
