@@ -101,6 +101,8 @@ def unreadable(path: str, fault: Exception) -> InputError:
 def _meant(path: str) -> str:
     """Say which file beside one that is not there was most likely meant."""
     folder, name = os.path.split(path)
+    if os.path.islink(path):  # noqa: PTH114 - a string path
+        return "it is a link to something that is not there"
     try:
         guess = nearest(name, os.listdir(folder or "."))  # noqa: PTH208 - names, not paths
     except OSError:

@@ -54,6 +54,13 @@ def test_a_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert "cannot read" in message("socket")
 
 
+@posix
+def test_a_link_that_leads_nowhere_is_not_told_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("nowhere")
+    said = "cannot read: no such file or directory (it is a link to something that is not there)"
+    assert message(tmp_path / "link") == said
+
+
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert message(tmp_path / "missing").startswith("cannot read: no such file or directory (")
 

@@ -23,12 +23,12 @@ _CHUNK: Final = 1 << 20
 def members(path: str, archive_name: str, limit: int) -> Iterator[Piece | Skipped]:
     """Yield the members of an archive of at most ``limit`` bytes each; archives in archives are passed over.
 
-    Members of the same name are told apart by a number.
+    Members of the same name are told apart by a number. OSError where the archive may not be read.
     """
     try:
         archive = zipfile.ZipFile(path)
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as fault:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
         error = InputError(f"the archive cannot be read: {fault}", file=archive_name, hint="get it again")
         yield Piece(archive_name, b"", error, mark="!")
         return

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from clausetrack.app.corpus_drafting import drafted
-from clausetrack.app.corpus_inputs import inputs_of, pieces
+from clausetrack.app.corpus_inputs import inputs_of, pieces, refuse_missing
 from clausetrack.app.corpus_names import Input, Names, names_of
 from clausetrack.app.corpus_pieces import Piece, Skipped, tried
 from clausetrack.app.settings import Settings
@@ -27,10 +28,11 @@ Progress = Callable[[int, int], None]
 class _Plan(NamedTuple):
     """What the index has: names with digests of what counts, what could not be read, and the number of the next part.
 
-    ``lost`` are documents of parts that cannot be used any more.
+    ``ordered`` are the names in order; ``lost`` are documents of parts that cannot be used any more.
     """
 
     known: dict[str, str]
+    ordered: list[str]
     refused: dict[str, Refused]
     lost: frozenset[str]
     number: int
@@ -58,22 +60,30 @@ def build(paths: Sequence[str], index: str, settings: Settings, progress: Progre
     taken out; what can no longer be read is kept as it was. InputError where a path is not there, the index cannot be
     written, or another build writes it.
     """
+    refuse_missing(paths)
     root = Path(index)
+    _make(root)
     try:
-        _make(root)
         with lock.exclusive(root):
             names = names_of(root)
             return _built(inputs_of(paths, names), names, root, settings, progress)
     except OSError as fault:
-        reason = os.strerror(fault.errno).lower() if fault.errno else str(fault)
-        hint = "what it held is as it was; what was read so far is not read again"
-        raise InputError(f"cannot write the index: {reason}", file=index, hint=hint) from None
+        hint = "it answers as before; what was read so far is not read again"
+        raise InputError(f"cannot write the index: {_reason(fault)}", file=index, hint=hint) from None
 
 
 def _make(root: Path) -> None:
-    if root.exists() and not (root / PARTS).is_dir() and any(root.iterdir()):
-        raise InputError("this is a folder with something else in it", file=str(root), hint="name a new folder")
-    (root / PARTS).mkdir(parents=True, exist_ok=True)
+    try:
+        if root.exists() and not (root / PARTS).is_dir() and any(root.iterdir()):
+            raise InputError("this is a folder with something else in it", file=str(root), hint="name a new folder")
+        (root / PARTS).mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise InputError(f"cannot write: {_reason(fault)}", file=str(root), hint="name a new folder") from None
+
+
+def _reason(fault: OSError) -> str:
+    """Say what the system or a library has to say, without the file that it names."""
+    return os.strerror(fault.errno).lower() if fault.errno else str(fault)
 
 
 def _built(inputs: list[Input], names: Names, root: Path, settings: Settings, progress: Progress | None) -> Built:
@@ -111,7 +121,7 @@ def _built(inputs: list[Input], names: Names, root: Path, settings: Settings, pr
 def _plan(root: Path, mended: Mended) -> _Plan:
     standing = listing.standing(listed for _, listed in listing.read_lists(root))
     known = {name: entry.sha256 for name, entry in standing.living.items()}
-    return _Plan(known, standing.refused, mended.lost, _next_number(root))
+    return _Plan(known, sorted(known), standing.refused, mended.lost & standing.refused.keys(), _next_number(root))
 
 
 def _next_number(root: Path) -> int:
@@ -142,24 +152,21 @@ def _fresh(found: Iterator[Piece | Skipped], names: Names, plan: _Plan, tally: _
 
 def _held(piece: Piece, plan: _Plan) -> int:
     """Count the documents that the index has of what could not be read."""
-    inside = piece.name + piece.mark if piece.mark else None
-    return (piece.name in plan.known) + sum(name.startswith(inside) for name in plan.known if inside)
+    inside = piece.name + piece.mark
+    places = [bisect_left(plan.ordered, bound) for bound in (inside, f"{inside}\U0010ffff")] if piece.mark else [0, 0]
+    return (piece.name in plan.known) + places[1] - places[0]
 
 
 def _told(refused: Refused, held: int, plan: _Plan, tally: _Tally) -> list[Refused]:
     """Note a failure, and give it back if it is news; ``held`` documents stay as the index has them."""
-    before = plan.refused.get(refused.name)
-    if before is not None and _facts(before) == _facts(refused):
-        tally.refused.append(before)
-        return []
     error = refused.error
     if held:
-        keeps = f"the index keeps {'what it had of it' if held == 1 else f'the {held:,} documents it had of it'}"
-        hint = f"{error.hint}; {keeps}" if error.hint else keeps
-        error = InputError(error.what, file=error.file, line=error.line, column=error.column, hint=hint)
+        what = f"{error.what}; the index keeps {'what' if held == 1 else f'the {held:,} documents'} it had of it"
+        error = InputError(what, file=error.file, line=error.line, column=error.column, hint=error.hint)
     found = refused._replace(error=error)
     tally.refused.append(found)
-    return [found]
+    before = plan.refused.get(refused.name)
+    return [] if before is not None and _facts(before) == _facts(found) else [found]
 
 
 def _facts(refused: Refused) -> tuple[object, ...]:
@@ -168,9 +175,11 @@ def _facts(refused: Refused) -> tuple[object, ...]:
 
 def _note(root: Path, name: str, listed: Listed, plan: _Plan, tally: _Tally) -> None:
     """Let a part count, if it says anything new."""
-    news = [new for refused in listed.refused for new in _told(refused, refused.name in plan.known, plan, tally)]
-    if listed.entries or news:
-        listing.write_list(root, name, listed._replace(refused=tuple(news)))
+    for refused in listed.refused:
+        tally.news += _told(refused, refused.name in plan.known, plan, tally)
+    if listed.entries or tally.news:
+        listing.write_list(root, name, listed._replace(refused=tuple(tally.news)))
+        tally.news.clear()
     for entry in listed.entries:
         if entry.holding.name in plan.known or entry.holding.name in plan.lost:
             tally.changed += 1

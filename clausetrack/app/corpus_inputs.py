@@ -10,23 +10,28 @@ from pathlib import Path
 from clausetrack.app.corpus_archives import members
 from clausetrack.app.corpus_lines import lines, set_of_line
 from clausetrack.app.corpus_meant import ARCHIVE, LINES, is_known, is_meant
-from clausetrack.app.corpus_names import Input, Names
+from clausetrack.app.corpus_names import BASE, Input, Names
 from clausetrack.app.corpus_pieces import Piece, Skipped
 from clausetrack.app.inputs import Content, set_of
 from clausetrack.app.settings import PROJECT_FILE, Settings
-from clausetrack.corpus import lock, state
+from clausetrack.corpus import lock
+from clausetrack.corpus.state import PARTS
 from clausetrack.errors import InputError
 from clausetrack.files import STDIN_NAME, read_bytes, unreadable
 from clausetrack.model.clauseset import ClauseSet
 
 
-def inputs_of(paths: Sequence[str], names: Names) -> list[Input]:
-    """Give names to what was named. InputError where a path is not there."""
+def refuse_missing(paths: Sequence[str]) -> None:
+    """Raise InputError where a path that was named is not there."""
     for path in paths:
         if path == STDIN_NAME:
             raise InputError("standard input cannot be indexed", file=path, hint="name a file or a folder")
         if not Path(path).exists():
             read_bytes(path)  # which says what is wrong
+
+
+def inputs_of(paths: Sequence[str], names: Names) -> list[Input]:
+    """Give names to what was named."""
     return [Input(path, names.of(path), _mark(path)) for path in paths]
 
 
@@ -51,8 +56,8 @@ def pieces(inputs: Sequence[Input], names: Names, settings: Settings) -> Iterato
 def _in_folder(given: Input, names: Names, settings: Settings) -> Iterator[Piece | Skipped]:
     faults: list[OSError] = []
     for folder, subfolders, files in os.walk(given.path, onerror=faults.append):
-        if state.PARTS in subfolders and (state.FILE in files or lock.FILE in files):
-            subfolders.clear()  # of an index, which is not its own input
+        if PARTS in subfolders and {BASE, lock.FILE} <= {*files}:
+            subfolders.clear()  # of an index, which is nobody's input
             continue
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(files):

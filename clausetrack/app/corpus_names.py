@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from clausetrack.files import write_atomically
 
-_FILE: Final = "base"
+BASE: Final = "base"
+"""The file of an index that keeps where its base is."""
 
 
 class Names:
@@ -25,15 +26,14 @@ class Names:
         """Name what a path leads to. Links on the way to it are followed, itself it is not."""
         full = os.path.abspath(path)  # noqa: PTH100 - pathlib does not take away `..`
         folder, own = os.path.split(full)
-        found = PurePath(os.path.realpath(folder), own)
-        if found.is_relative_to(self._base):
-            found = found.relative_to(self._base)
-        return shown(found.as_posix())
+        return self._seen(PurePath(os.path.realpath(folder), own))
 
     def within(self, folder: str, inner: str) -> str:
         """Name a file in a folder that has a name, by its path as seen from there."""
-        name = shown(PurePath(inner).as_posix())
-        return name if folder == "." else f"{folder.rstrip('/')}/{name}"
+        return self._seen(PurePath(self.full(folder), inner))
+
+    def _seen(self, full: PurePath) -> str:
+        return shown((full.relative_to(self._base) if full.is_relative_to(self._base) else full).as_posix())
 
     def full(self, name: str) -> str:
         """Give the whole path that a name stands for, links not followed."""
@@ -62,7 +62,7 @@ def shown(path: str) -> str:
 
 def names_of(index: Path) -> Names:
     """Give the names of an index; one that is new takes the working directory for its base. OSError, InputError."""
-    file, here = index / _FILE, os.path.realpath(index)
+    file, here = index / BASE, os.path.realpath(index)
     if not file.exists():
         write_atomically(str(file), os.fsencode(_seen_from(here, os.path.realpath(os.curdir))))
     return Names(os.path.realpath(os.path.join(here, os.fsdecode(file.read_bytes()))))  # noqa: PTH118 - bytes of a path

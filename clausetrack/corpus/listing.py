@@ -92,20 +92,20 @@ def list_names(index: Path) -> list[str]:
 
 
 def read_lists(index: Path) -> Iterator[tuple[str, Listed]]:
-    """Yield the lists of all parts, in the order in which they count. InputError for a torn one."""
+    """Yield the lists of all parts, in the order in which they count. InputError for one that is broken or newer."""
     for name in list_names(index):
-        yield name, read_list(index, name)[1]
+        form, listed = read_list(index, name)
+        if is_newer(form):
+            raise newer(index)
+        yield name, listed
 
 
 def read_list(index: Path, name: str) -> tuple[str, Listed]:
-    """Give the form that a list is in, an older one it may be, and what it says. InputError for a torn or newer one."""
+    """Give the form that a list is in and what it says. InputError for one that is broken."""
     path = part_file(index, name, "json")
     try:
         data = json.loads(path.read_bytes())
-        form = data.get("format", "")
-        if is_newer(form):
-            raise newer(index)
-        return form, _listed(name, data)
+        return data.get("format", ""), _listed(name, data)
     except (ValueError, KeyError, TypeError, AttributeError, OSError):
         raise broken(path) from None
 

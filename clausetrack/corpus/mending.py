@@ -24,22 +24,32 @@ class Mended(NamedTuple):
 
 def mend(index: Path) -> Mended:
     """Let all parts that cannot be used give up their documents. InputError where a newer version wrote the index."""
-    lost: set[str] = set()
-    errors: list[InputError] = []
-    if is_newer(form_of(index)):
-        raise newer(index)
+    found: dict[str, tuple[object, Listed] | InputError] = {}
     for name in listing.list_names(index):
         try:
-            form, listed = listing.read_list(index, name)
+            found[name] = listing.read_list(index, name)
         except InputError as error:
-            listing.part_file(index, name, "json").unlink()
-            hint = "it was taken out; what it held is read again where it is found"
-            errors.append(InputError("this part of the index cannot be read", file=error.file, hint=hint))
-            continue
-        if why := _fault(index, form, listed):
-            listing.write_list(index, name, _given_up(listed, why))
-            lost.update(entry.holding.name for entry in listed.entries)
+            found[name] = error
+    forms = [form_of(index), *(said[0] for said in found.values() if not isinstance(said, InputError))]
+    if any(map(is_newer, forms)):
+        raise newer(index)
+    lost: set[str] = set()
+    errors: list[InputError] = []
+    for name, said in found.items():
+        if isinstance(said, InputError):
+            errors.append(_taken_out(index, name))
+        elif why := _fault(index, *said):
+            listing.write_list(index, name, _given_up(said[1], why))
+            lost.update(entry.holding.name for entry in said[1].entries)
     return Mended(frozenset(lost), tuple(errors))
+
+
+def _taken_out(index: Path, name: str) -> InputError:
+    """Take out a list that cannot be read, and with it what nobody can name any more."""
+    path = listing.part_file(index, name, "json")
+    path.unlink()
+    hint = "it was taken out; what it held is read again where it is found"
+    return InputError("this part of the index cannot be read", file=str(path), hint=hint)
 
 
 def _fault(index: Path, form: object, listed: Listed) -> str:

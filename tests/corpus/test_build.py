@@ -96,7 +96,7 @@ def test_a_document_that_becomes_unreadable_is_kept_as_it_was_and_that_is_said(t
         made = build([str(file)], index, ONE)
         assert counts(made) == (0, 0, 0, 0, 1)
         assert made.stale == 1
-        assert "the index keeps what it had of it" in made.unreadable[0].hint
+        assert "the index keeps what it had of it" in made.unreadable[0].what
     assert contents_of(index).documents == len(contents_of(index).unreadable) == 1
     file.write_text(TERMS)
     assert counts(build([str(file)], index, ONE)) == (0, 1, 0, 0, 0)
