@@ -16,6 +16,7 @@ from clausetrack.errors import InputError, UnknownNameError, nearest
 from clausetrack.model.clause import Clause
 from clausetrack.model.matrix import By, Comparison, Line, Matrix, Wording
 from clausetrack.survey.families import families
+from clausetrack.survey.languages import differ, language_of
 from clausetrack.survey.matrix import Wanted, matrix
 
 KEYS: Final[dict[By, Callable[[str], Clause]]] = {
@@ -83,7 +84,8 @@ def compare_sets(found: Sequence[Found], settings: Settings, question: Question)
     if question.family is not None:
         return _focused(made, question.family)
     if question.redlines:
-        return replace(made, lines=tuple(map(_with_extremes, made.lines)))
+        languages = _languages(made)
+        return replace(made, lines=tuple(_with_extremes(line, languages) for line in made.lines))
     return made
 
 
@@ -110,10 +112,15 @@ def _focused(made: Matrix, family: str) -> Matrix:
         hint = f"did you mean '{guess}'?" if guess else "'compare --by family' lists them"
         raise UnknownNameError(f"there is no family '{family}'", hint=hint)
     base = _base(line, made.reference)
-    rest = sorted((w for w in line.wordings if w is not base), key=lambda w: w.column)
-    return replace(
-        made, lines=(replace(line, comparisons=tuple(_compared(base, other) for other in rest)),), is_focused=True
-    )
+    languages = _languages(made)
+    rest = [w for w in line.wordings if w is not base and not differ(languages[base.column], languages[w.column])]
+    compared = tuple(_compared(base, other) for other in sorted(rest, key=lambda w: w.column))
+    return replace(made, lines=(replace(line, comparisons=compared),), is_focused=True)
+
+
+def _languages(made: Matrix) -> list[str]:
+    """Give the language of each column: between two, every word differs, and a redline says nothing."""
+    return [language_of(column.clause_set) for column in made.columns]
 
 
 def _base(line: Line, reference: int | None) -> Wording:
@@ -122,11 +129,13 @@ def _base(line: Line, reference: int | None) -> Wording:
     return line.strongest or line.wordings[0]
 
 
-def _with_extremes(line: Line) -> Line:
+def _with_extremes(line: Line, languages: Sequence[str]) -> Line:
     """Compare the strongest wording with the weakest where they are counterparts: others share a subject at most."""
     if line.strongest is None or line.weakest is None:
         return line
     if line.strongest.family is None or line.strongest.family != line.weakest.family:
+        return line
+    if differ(languages[line.strongest.column], languages[line.weakest.column]):
         return line
     return replace(line, comparisons=(_compared(line.strongest, line.weakest),))
 

@@ -243,6 +243,15 @@ def test_between_languages_rules_say_nothing(compared, compare, tmp_path):
     assert "absent" not in text
 
 
+def test_of_one_family_wordings_in_another_language_have_no_redline(compared, tmp_path):
+    clauses_of(tmp_path, "one", "text: Ropes shall be coiled.")
+    clauses_of(tmp_path, "two", "text: Ropes may be coiled.", 'aligns_with: ["one#ropes"]')
+    clauses_of(tmp_path, "trois", "text: Les cordes sont roulées.", 'aligns_with: ["one#ropes"]', language="fr")
+    (row,) = compared(tmp_path, "one.yaml", "two.yaml", "trois.yaml", "--family", "ropes")["rows"]
+    assert [cell["presence"] for cell in row["cells"]] == ["there"] * 3
+    assert [(entry["from"]["column"], entry["to"]["column"]) for entry in row["redlines"]] == [(0, 1)]
+
+
 def test_a_model_text_that_several_sets_go_by_is_refused(compared, compare, folder):
     done = compare(folder, "sets/north/0.yaml", "sets/north/1.yaml", "--reference", "north")
     assert done.status == 2
