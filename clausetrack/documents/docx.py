@@ -17,8 +17,8 @@ from clausetrack.documents.docx_notes import Notes
 from clausetrack.documents.docx_numbering import Numbering
 from clausetrack.documents.docx_package import Package
 from clausetrack.documents.docx_styles import Styles
-from clausetrack.documents.office import blocks
-from clausetrack.documents.reading import Reading, document
+from clausetrack.documents.office import blocks, in_several
+from clausetrack.documents.reading import TRACKED, Reading, document
 from clausetrack.errors import InputError
 from clausetrack.model.document import Document
 
@@ -59,7 +59,7 @@ def read(data: bytes, file: str, reading: Reading) -> Document:
         MEDIA_TYPE,
         blocks(entries, file),
         metadata=dict(_metadata(package, styles)),
-        notices=(f"there are tracked changes; this is the text with all of them {reading.changes}",) if tracked else (),
+        notices=(*in_several(entries), *((TRACKED.format(reading.changes),) if tracked else ())),
     )
 
 

@@ -15,8 +15,8 @@ from clausetrack.documents.odt_changes import is_tracked, settle
 from clausetrack.documents.odt_lists import Lists
 from clausetrack.documents.odt_names import DC, META, OFFICE, TEXT
 from clausetrack.documents.odt_styles import Styles
-from clausetrack.documents.office import Entry, blocks, footnotes
-from clausetrack.documents.reading import Reading, document
+from clausetrack.documents.office import Entry, blocks, footnotes, in_several
+from clausetrack.documents.reading import TRACKED, Reading, document
 from clausetrack.documents.safe_xml import parse
 from clausetrack.errors import InputError
 from clausetrack.model.document import Document
@@ -55,7 +55,7 @@ def read(data: bytes, file: str, reading: Reading) -> Document:
         MEDIA_TYPE,
         blocks(entries, file),
         metadata=dict(_metadata(trees, styles)),
-        notices=(f"there are tracked changes; this is the text with all of them {reading.changes}",) if tracked else (),
+        notices=(*in_several(entries), *((TRACKED.format(reading.changes),) if tracked else ())),
     )
 
 

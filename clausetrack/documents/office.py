@@ -21,6 +21,8 @@ from clausetrack.documents.headings import (
     stands_out,
     usual,
 )
+from clausetrack.documents.reading import SEVERAL
+from clausetrack.documents.tongues import are_two
 from clausetrack.model.document import Block, BlockKind
 from clausetrack.model.position import Position
 
@@ -59,6 +61,8 @@ class Entry:
     page: int | None = None
     elements: tuple[object, ...] = ()
     """What it was read from, for who edits the document."""
+    tongue: int = 0
+    """Which of several languages it is in, as in a block."""
 
 
 Cell = list[Entry]
@@ -98,6 +102,8 @@ def table(rows: Sequence[Sequence[Cell]]) -> Iterator[Entry]:
         yield from (entry for row in rows for cell in row for entry in cell)
     elif _is_list(rows):
         yield from (entry for mark, content in rows for entry in _items(mark, content))
+    elif _is_bilingual(rows):
+        yield from _beside(rows)
     else:
         yield from (entry for row in rows for entry in _row(row))
 
@@ -110,6 +116,29 @@ def _is_list(rows: Sequence[Sequence[Cell]]) -> bool:
         and all(not mark or _MARKER.fullmatch(mark) for mark in marks)
         and all(entry.kind != "row" for row in rows for entry in row[1])
     )
+
+
+def _is_bilingual(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Say whether a table only sets two languages beside each other."""
+    beside = [row for row in rows if len(row) == 2]  # noqa: PLR2004 - two languages
+    if any(len(row) > 2 for row in rows):  # noqa: PLR2004 - two languages
+        return False
+    return are_two(*([_said(entry) for row in beside for entry in row[side]] for side in (0, 1)))
+
+
+def _beside(rows: Sequence[Sequence[Cell]]) -> Iterator[Entry]:
+    """Give one language after the other; what stands in a cell over both is shared."""
+    for row in rows:
+        if row:
+            yield from (replace(entry, tongue=len(row) - 1) for entry in row[0])
+    for row in rows:
+        yield from (replace(entry, tongue=2) for cell in row[1:] for entry in cell)
+
+
+def in_several(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Give the notice that a document is in several languages, where it is."""
+    count = max((entry.tongue for entry in entries), default=0)
+    return (SEVERAL.format(count),) if count else ()
 
 
 def _marks(cell: Cell) -> str:
@@ -164,6 +193,7 @@ def blocks(entries: Sequence[Entry], file: str) -> Iterator[Block]:
             label=entry.label or None,
             cells=entry.cells,
             notes=entry.notes,
+            tongue=entry.tongue,
         )
 
 

@@ -23,6 +23,9 @@ MAX_DEPTH: Final = 256
 SEVERAL: Final = "the text is here in {} languages, of which a draft has one; --language chooses it"
 """What is said of a document that says the same in several languages."""
 
+TRACKED: Final = "there are tracked changes; this is the text with all of them {}"
+"""What is said of a document with tracked changes, which are accepted or rejected."""
+
 
 class Reading(NamedTuple):
     """How to read. ``changes`` is the side of tracked changes that is wanted; ``progress`` is told (done, of all).

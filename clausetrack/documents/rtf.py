@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from clausetrack.documents.office import Entry, blocks, footnotes
-from clausetrack.documents.reading import Reading, document
+from clausetrack.documents.office import Entry, blocks, footnotes, in_several
+from clausetrack.documents.reading import TRACKED, Reading, document
 from clausetrack.documents.rtf_reader import Reader
 from clausetrack.errors import InputError
 from clausetrack.model.document import Document
@@ -52,9 +52,9 @@ def has_tracked_changes(data: bytes, file: str = "", reading: Reading = Reading(
 
 
 def _notices(data: bytes, entries: list[Entry], reading: Reading) -> tuple[str, ...]:
-    found = []
+    found = list(in_several(entries))
     if has_tracked_changes(data):
-        found.append(f"there are tracked changes; this is the text with all of them {reading.changes}")
+        found.append(TRACKED.format(reading.changes))
     unread = sum(entry.text.count("\ufffd") for entry in entries)
     if unread:
         found.append(f"{unread} characters have no meaning in the code page that the file names")

@@ -35,6 +35,18 @@ are 0.7 and more, pages of kindred languages (Spanish and Portuguese) up to 0.5.
 _COMMONEST: Final = 15
 """Words of a page that are a third of it in any language."""
 
+_PAGE: Final = 60
+"""Words of a text that is told from a list."""
+
+_ONE: Final = 0.2
+"""Share of the commonest word in running text at most; "de" and "the" are a tenth, or less."""
+
+_HELD: Final = 0.3
+"""Share of the commonest words in running text at least."""
+
+_LONGER: Final = 3
+"""Times the length of one text that the other is at most."""
+
 _UNLIKE: Final = 0.25
 """How alike short texts in two languages are at most, in these words; pages of one language are 0.35 and more."""
 
@@ -103,9 +115,17 @@ def tongues(stretches: Sequence[Stretch]) -> list[int]:
 def are_two(one: Iterable[str], other: Iterable[str]) -> bool:
     """Say whether two texts of a page's length are in two languages: their commonest words are not the same."""
     words, others = (Counter(_words(lines)) for lines in (one, other))
-    if min(words.total(), others.total()) < _ENOUGH:
+    shorter, longer = sorted((words.total(), others.total()))
+    if not (_runs(words) and _runs(others)) or longer > _LONGER * shorter:
         return False
     return _likeness_of_commonest(words, others) < _UNLIKE
+
+
+def _runs(words: Counter[str]) -> bool:
+    """Say whether words are those of running text, and not of a list of names or of numbered things."""
+    (_, most), *_ = words.most_common(1) or [("", 0)]
+    common = sum(count for _, count in words.most_common(_COMMONEST))
+    return words.total() >= _PAGE and most <= _ONE * words.total() and common >= _HELD * words.total()
 
 
 def _words(lines: Iterable[str]) -> Iterator[str]:
