@@ -199,6 +199,16 @@ def test_paper_has_a_text_once_with_the_names_of_all_that_have_it(visit, tmp_pat
     assert sheets[0].mediabox.width > sheets[0].mediabox.height
 
 
+def test_paper_has_no_text_again_that_a_redline_has(visit):
+    page = visit("many")
+    texts = [page.locator(f"#c1-{at} .words") for at in (1, 2, 3)]
+    for media, is_there in (("screen", [True, True, True]), ("print", [False, True, False])):
+        page.emulate_media(media=media)
+        assert [text.is_visible() for text in texts] == is_there
+        expect(page.locator("#row1 .redline")).to_be_visible()
+        expect(page.locator("#c1-1 .facts").first).to_be_visible()
+
+
 def test_what_is_suspended_or_forbidden_is_told_in_words(visit):
     page = visit("many-suspended")
     row = [re.sub(r"\s+", " ", text) for text in page.locator("#matrix tbody td").all_inner_texts()]
@@ -262,7 +272,7 @@ def test_paper_has_the_matrix_and_the_texts_and_no_controls(visit, tmp_path):
     page = visit("many")
     page.pdf(path=tmp_path / "page.pdf")
     text = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "page.pdf").pages).split())
-    for words in ("Lanterns", "discretion", "not seen", "absent", "The towns may light every lantern"):
+    for words in ("Lanterns", "discretion", "not seen", "absent", "The towns will light every lantern"):
         assert words in text
     for words in ("Choose two cells", "Swap", "Print"):
         assert words not in text

@@ -63,13 +63,17 @@ class Box(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One row: its name, its cells, what is said of it, and the redline of its strongest and weakest wording."""
+    """One row: its name, its cells, what is said of it, and the redline of its strongest and weakest wording.
+
+    ``told`` are the texts that a redline has, which paper need not have again.
+    """
 
     anchor: str
     label: str
     boxes: tuple[Box, ...]
     ends: tuple[str, str] | None
     redlines: tuple[tuple[str, str, Html], ...]
+    told: frozenset[str]
 
 
 class Head(NamedTuple):
@@ -130,12 +134,10 @@ def _departure(column: Column, cell: Cell) -> tuple[str, str, str]:
 
 def _part(matrix: Matrix, number: int, line: Line) -> Part:
     boxes = [_box(matrix, f"c{number + 1}-{at + 1}", at, cell) for at, cell in enumerate(line.cells)]
-    redlines = tuple(
-        (_holder(matrix, entry.first), _holder(matrix, entry.second), redline(entry.edits))
-        for entry in line.comparisons
-        if entry.edits
-    )
-    return Part(f"row{number + 1}", one_line(line.label), tuple(_joined(boxes)), spread(matrix, line), redlines)
+    compared = [entry for entry in line.comparisons if entry.edits]
+    redlines = tuple((_holder(matrix, e.first), _holder(matrix, e.second), redline(e.edits)) for e in compared)
+    told = frozenset(wording.clause.text for entry in compared for wording in (entry.first, entry.second))
+    return Part(f"row{number + 1}", one_line(line.label), tuple(_joined(boxes)), spread(matrix, line), redlines, told)
 
 
 def _joined(boxes: Sequence[Box]) -> Iterator[Box]:

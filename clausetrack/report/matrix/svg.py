@@ -38,7 +38,7 @@ _LEAST: Final = 640
 _CELL: Final = (92, 150)
 """A cell's width, at least and at most: "directors-general" in small, or a long word of a head."""
 
-_LETTER: Final = 7.4
+_LETTER: Final = 7.6
 _BOLD: Final = 8.3
 _LITTLE: Final = 5.2
 _TITLE: Final = 12.4

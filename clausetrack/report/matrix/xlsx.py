@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from clausetrack.model.matrix import Cell, Matrix
 from clausetrack.report.matrix.colours import SHADES, shade
-from clausetrack.report.matrix.layout import Grid, departs, grid, legend
+from clausetrack.report.matrix.layout import Grid, departs, grid, is_turned, legend
 from clausetrack.report.matrix.sheet import COLUMNS, Value, lines
 from clausetrack.report.matrix.words import DEPARTURES, caveats, cell_words, counted, departure_words, spread, title
 from clausetrack.report.registry import Options
@@ -46,7 +46,6 @@ def _heat(book: Any, sheet: Any, result: Matrix) -> None:
     head, plain = book.add_format(HEAD), book.add_format(FONT)
     sheet.write_string(0, 0, title(result), book.add_format(TITLE))
     sheet.write_string(1, 0, ". ".join([counted(result), *_conditions(result)]), plain)
-    sheet.write_string(2, 0, visible("; ".join(caveats(result))), plain)
     names, heads = _marked(result, laid)
     corner = "agreement" if laid.is_turned else result.by
     (room,) = widths([[name] for name in (corner, *names, *(entry.word for entry in legend(result)))], [_LABEL])
@@ -54,6 +53,7 @@ def _heat(book: Any, sheet: Any, result: Matrix) -> None:
         sheet.write_string(_TOP, column, visible(name), head)
     sheet.set_column(0, 0, room)
     sheet.set_column(1, len(heads), _COLUMN)
+    _notes(book, sheet, result, room + _COLUMN * len(heads) + (0 if laid.is_turned else 2 * _ENDS))
     sheet.set_row(_TOP, height([corner, *heads], [room, *[_COLUMN] * len(heads)]))
     below = _cells(book, sheet, result, laid, names)
     if laid.is_turned:
@@ -63,6 +63,15 @@ def _heat(book: Any, sheet: Any, result: Matrix) -> None:
     _legend(book, sheet, result, below + 1)
     sheet.freeze_panes(_TOP + 1, 1)
     on_paper(sheet, across=len(laid.blocks), heads=_TOP, names=0)
+
+
+def _notes(book: Any, sheet: Any, result: Matrix, room: float) -> None:
+    """Write what a reader must know, across all columns."""
+    notes = visible("; ".join(caveats(result)))
+    if notes:
+        last = len(result.lines) if is_turned(result) else len(result.columns) + 2
+        sheet.merge_range(2, 0, 2, last, notes, book.add_format(FONT | {"text_wrap": True, "valign": "top"}))
+        sheet.set_row(2, height([notes], [room]))
 
 
 def _conditions(matrix: Matrix) -> list[str]:
