@@ -23,6 +23,17 @@ def test_a_page_fits_a_telephone(visit, name):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_on_a_telephone_a_change_is_in_view_beside_the_name_of_its_clause(visit):
+    page = visit("timeline", viewport={"width": 390, "height": 1200})
+    lanes = page.locator(".chart .lane").all()
+    pairs = [(lane.locator("text").bounding_box(), lane.locator("path, rect").first.bounding_box()) for lane in lanes]
+    assert all(0 <= name["x"] < 100 and name["y"] < band["y"] for name, band in pairs)
+    assert min(band["x"] for _, band in pairs) < 100
+    boxes = [sign.bounding_box() for sign in page.locator(".chart .lane .sign").all()]
+    assert any(0 < box["x"] < 390 for box in boxes)
+    assert page.locator(".chart .lead:visible").count() == 0
+
+
 def test_a_sign_leads_to_its_change_and_opens_it(visit):
     page = visit("timeline")
     link = page.locator(".chart a").first

@@ -87,11 +87,13 @@ def _names(lineage: Lineage, laid: Axis, base: int) -> Iterator[str]:
 def _scale(upper: int) -> Iterator[str]:
     """Draw the scale beside the band, the weakest on top."""
     step = _BAND / len(FORCE)
+    yield '<g class="lead">'
     for level, word in enumerate(FORCE):
         column, line = divmod(level, 4)
         left, height = LEFT - 216 + column * 104, upper + 8 + line * (step + 6)
         yield f'<rect class="f{level}" x="{left}" y="{height - 5:.1f}" width="13" height="11"/>'
         yield text(left + 19, height + 4, word, "small")
+    yield "</g>"
 
 
 def notes(lineage: Lineage) -> list[str]:

@@ -18,7 +18,7 @@ TAIL: Final = 56
 _PLOT: Final = 640
 """The least width of the plot: that of a page's column with the names."""
 
-_LEAST: Final = 84
+NEAR: Final = 84
 """Units between two revisions whose names both fit, and that half of the plot's width is shared out as."""
 
 _TIGHT: Final = 26
@@ -48,7 +48,7 @@ def axis(stages: Sequence[Stage]) -> Axis:
     days = [_day(stage.date) for stage in stages]
     spans = [max((b - a).days, 0) if a and b else 0 for a, b in pairwise(days)]
     is_dated = all(days)
-    least = _LEAST if len(stages) <= _MANY else _TIGHT
+    least = NEAR if len(stages) <= _MANY else _TIGHT
     count = len(stages) - 1
     room = max(_PLOT - TAIL - count * least, 0)
     total = sum(spans) if is_dated else 0
@@ -70,7 +70,7 @@ def _named(places: Sequence[float]) -> list[bool]:
     shown = [False] * len(places)
     right = float("inf")
     for at in reversed(range(len(places))):
-        if right - places[at] >= _LEAST - 2:
+        if right - places[at] >= NEAR - 2:
             shown[at], right = True, places[at]
     return shown
 

@@ -20,7 +20,7 @@ from clausetrack.model.scales import FORCE
 from clausetrack.model.timeline import Node, Thread, Timeline
 from clausetrack.report import rows
 from clausetrack.report.timeline import labels, words
-from clausetrack.report.timeline.axis import LEFT, TAIL, Axis, axis
+from clausetrack.report.timeline.axis import LEFT, NEAR, TAIL, Axis, axis
 from clausetrack.report.timeline.marks import shape, tone
 from clausetrack.report.visible import one_line
 
@@ -119,8 +119,10 @@ def _height(found: Sequence[Row], way: Sequence[str]) -> float:
 
 def _stacks(stacks: _Stacks, laid: Axis, middle: int, link: Link) -> Iterator[str]:
     """Draw a square for each clause that a revision changed, above and below the axis."""
-    yield text(LEFT - 20, middle - 10, "stronger, wider or new", "faint", "end")
-    yield text(LEFT - 20, middle + 20, "weaker, narrower or gone", "faint", "end")
+    # On a narrow page they stand where nothing is, before the second revision; where that is near they are left out.
+    style = "faint side" if len(laid.places) > 1 and laid.places[1] - LEFT >= NEAR else "faint lead"
+    yield text(LEFT - 20, middle - 10, "stronger, wider or new", style, "end")
+    yield text(LEFT - 20, middle + 20, "weaker, narrower or gone", style, "end")
     yield f'<path class="axis" d="M{LEFT - 8} {middle}H{laid.places[-1] + TAIL:.1f}"/>'
     for place in laid.places:
         yield f'<circle class="stop" cx="{place:.1f}" cy="{middle}" r="3.5"/>'
@@ -252,6 +254,9 @@ def _legend(timeline: Timeline, shown: Sequence[Thread], laid: Axis, top: int) -
     parts: list[str] = []
     left, line = float(LEFT), top
     for kind, names in (("sign", signs), ("force", [FORCE[level] for level in levels])):
+        if names:
+            lead = "what happened" if kind == "sign" else "how strongly it holds"
+            parts.append(text(LEFT - 20, line + 4, lead, "faint lead", "end"))
         for name in names:
             said = labels.word(name)
             width = 34 + 7.5 * len(said)
@@ -265,8 +270,6 @@ def _legend(timeline: Timeline, shown: Sequence[Thread], laid: Axis, top: int) -
             parts.append(text(left + 18, line + 4, said, "faint"))
             left += width
         if names:
-            lead = "what happened" if kind == "sign" else "how strongly it holds"
-            parts.append(text(LEFT - 20, line + 4, lead, "faint", "end"))
             left, line = float(LEFT), line + 22
     return parts, line - 8
 

@@ -28,7 +28,7 @@ _SHAPES: Final = {
     "added": "M-1.75-6H1.75V-1.75H6V1.75H1.75V6H-1.75V1.75H-6V-1.75H-1.75Z",
     "returned": "M-1.75-6H1.75V-1.75H6V1.75H1.75V6H-1.75V1.75H-6V-1.75H-1.75Z",
     "seen": "M-1.75-6H1.75V-1.75H6V1.75H1.75V6H-1.75V1.75H-6V-1.75H-1.75Z",
-    "unseen": "M-6-1.75H-2V1.75H-6ZM2-1.75H6V1.75H2Z",
+    "unseen": "M-6-1.75H6V1.75H-6Z",
     "split": "M6-7V-2.5L1 0L6 2.5V7L-6.5 0Z",
     "merged": "M-6-7V-2.5L-1 0L-6 2.5V7L6.5 0Z",
     "moved": "M0-7L4.5-2H1.5V2H4.5L0 7L-4.5 2H-1.5V-2H-4.5Z",
@@ -36,7 +36,7 @@ _SHAPES: Final = {
     "recoded": "M-6-4.5H6V-1H-6ZM-6 1H6V4.5H-6Z",
 }
 _OTHER: Final = "M-4 0A4 4 0 1 0 4 0A4 4 0 1 0-4 0Z"
-_HOLLOW: Final = frozenset({"narrowed", "broadened", "reworded", "returned", "seen"})
+_HOLLOW: Final = frozenset({"narrowed", "broadened", "reworded", "returned", "seen", "unseen"})
 """Labels whose shape is an outline: what changes the reach of a clause rather than its force, or its words alone."""
 
 

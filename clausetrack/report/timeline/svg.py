@@ -21,8 +21,9 @@ def render(result: Timeline, options: Options) -> str:
     drawn = chart(result, top=_TOP, most=None if options.all else _MOST)
     lines = [*notes.warnings(result), *notes.caveats(result)]
     if drawn.left_out:
-        lines.append(f"{drawn.left_out} more clauses changed")
+        lines.append(f"{drawn.left_out} more clause{'s' if drawn.left_out != 1 else ''} changed")
     if drawn.standing:
-        lines.append(f"{drawn.standing} clauses never changed, and are not drawn")
+        told = "clause never changed, and is" if drawn.standing == 1 else "clauses never changed, and are"
+        lines.append(f"{drawn.standing} {told} not drawn")
     parts = [*drawn.parts, *(text(16, drawn.height + 18 * at + 8, line, "small") for at, line in enumerate(lines))]
     return drawing(result.title, words.span(result), parts, drawn.width, drawn.height + 18 * len(lines) + 8)

@@ -102,7 +102,8 @@ def _grid(result: Timeline, options: Options) -> Iterator[str]:
     for thread in threads[: None if options.all else _LONGEST]:
         yield padded(_short(thread, result), _NAME) + _cells(thread, shown, gap, options).rstrip()
     if len(threads) > _LONGEST and not options.all:
-        yield f"… and {len(threads) - _LONGEST} more clauses that changed (--all shows them)"
+        left = len(threads) - _LONGEST
+        yield f"… and {left} more clause{'s' if left != 1 else ''} that changed (--all shows them)"
     if threads:
         yield from _legend(threads, shown, options)
         yield ""
