@@ -2,7 +2,8 @@
 
     python -m tools.pictures
 
-They depend on the fonts of the machine, so no test compares them; take them anew when a page looks otherwise.
+Those in PNG depend on the fonts of the machine, so no test compares them; take them anew when a page looks otherwise.
+Those in SVG are dark where the page around them is.
 """
 
 from __future__ import annotations
@@ -43,10 +44,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _take(program, _drawn(folder), folder / "page.html", _PICTURE, _SIZE)
-        for picture, drawing in ((_TIMELINE, _timeline(folder)), (_PARTNERSHIPS, _partnerships())):
-            picture.write_text(drawing, encoding="utf-8")
-            frame = f'<!DOCTYPE html><body style="margin:0">{drawing}'
-            _take(program, frame, folder / "drawing.html", picture.with_suffix(".png"), _size(drawing))
+        _PARTNERSHIPS.write_text(_partnerships(), encoding="utf-8")
+        drawing = _timeline(folder)
+        _TIMELINE.write_text(drawing, encoding="utf-8")
+        frame = f'<!DOCTYPE html><body style="margin:0">{drawing}'
+        _take(program, frame, folder / "drawing.html", _TIMELINE.with_suffix(".png"), _size(drawing))
     return 0
 
 
