@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from clausetrack.clauseset.schema import is_valid
+
 SET = """\
 format: clausetrack/clause-set/1
 agreement: {{id: {agreement}, title: {agreement} arrangement on quays}}
@@ -52,7 +54,9 @@ def compared(compare):
     def compared(folder, *arguments):
         done = compare(folder, *arguments, "--format", "json")
         assert done.status == 0, done.err
-        return json.loads(done.out)
+        made = json.loads(done.out)
+        assert is_valid(made, "matrix")
+        return made
 
     return compared
 
