@@ -78,7 +78,7 @@ def _body(matrix: Matrix, options: Options) -> Iterator[str]:
         (_Table(labels, codes, cells, cell_short), zip(codes, names, strict=True)),
         (_Table(names, letters, turned, cell_short), zip(letters, labels, strict=True)),
     ):
-        if table.width <= options.width:
+        if table.fits(options.width):
             yield from table.drawn(options)
             if legend:
                 named = [f"{sign} {name}" for sign, name in legend]
@@ -106,12 +106,13 @@ class _Table(NamedTuple):
             max(_NARROWEST, *map(columns, self.heads), *(columns(self.put(c)) for row in self.cells for c in row)) + 1
         )
 
-    @property
-    def width(self) -> int:
-        """Columns that it takes where the names of rows are folded as far as they may be."""
+    def fits(self, width: int) -> bool:
+        """Say whether it fits into so many columns where the names of rows are folded as far as they may be."""
+        if (_NARROWEST + 1) * len(self.heads) > width:
+            return False
         longest = max(columns(word) for name in self.names for word in name.split() or [""])
         least = max(_LABEL, min(longest + 1, 2 * _LABEL))
-        return min(least, max(map(columns, self.names)) + 1) + self.step * len(self.heads)
+        return min(least, max(map(columns, self.names)) + 1) + self.step * len(self.heads) <= width
 
     def drawn(self, options: Options) -> Iterator[str]:
         """Draw the heads and the rows; a name that is too long goes on below."""
