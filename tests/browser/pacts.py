@@ -105,6 +105,17 @@ def worded():
     )
 
 
+def bilingual():
+    """The same in two languages."""
+    lamps = {"domains": ("trade",), "force": "bind"}
+    french = pact("Sud", "complete", clause("lampes", 1, "Lampes", "Les villes allument les lampes du port.", **lamps))
+    french = replace(french, revision=replace(french.revision, language="fr"))
+    return drawn(
+        [pact("North", "complete", clause("lamps", 1, "Lamps", LIGHT.format("shall"), **lamps)), french],
+        Wanted("domain"),
+    )
+
+
 def suspended():
     """One pact suspended, one that forbids what the model text asks for, and one in words of its own."""
     lamps = {"domains": ("trade",), "force": "bind"}
@@ -128,6 +139,7 @@ PAGES = {
     "many-of-both": throng,
     "many-words": worded,
     "many-suspended": suspended,
+    "many-languages": bilingual,
     "many-hostile": lambda: render("matrix", samples.matrix(HOSTILE), "html", OPTIONS),
     "many-empty": lambda: render("matrix", samples.EMPTY["matrix"], "html", OPTIONS),
 }

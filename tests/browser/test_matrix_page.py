@@ -149,6 +149,14 @@ def test_what_differs_is_marked_in_whole_words_and_not_in_splinters(visit, row, 
     assert tuple(texts) == WORDINGS[int(label.removeprefix("d"))]
 
 
+def test_two_languages_stand_side_by_side_unmarked(visit):
+    page = visit("many-languages")
+    cell(page, 0, 0).click()
+    cell(page, 0, 1).click()
+    expect(side(page, "second")).to_have_attribute("lang", "fr")
+    expect(page.locator("#pair :is(del, ins)")).to_have_count(0)
+
+
 def test_agreements_go_down_where_they_are_many(visit):
     page = visit("many-agreements")
     assert page.locator("#matrix thead th").all_inner_texts() == ["lane-0", "lane-1", "lane-2"]

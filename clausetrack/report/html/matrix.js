@@ -107,7 +107,11 @@ function mark(element, text, list, runs, tag) {
   element.append(text.slice(written));
 }
 
+const languageOf = (element) => (element.lang || root.lang).split("-")[0];
+
+/** Mark what differs. Between two languages that is everything, so nothing is marked. */
 function compareTexts(one, other) {
+  if (languageOf(one) !== languageOf(other)) return;
   const texts = [one.textContent, other.textContent];
   const [first, second] = texts.map(tokens);
   if (first.length * second.length > MOST) return;
