@@ -12,17 +12,13 @@ from operator import add
 from typing import Any, Final, NamedTuple
 
 from clausetrack.documents.html_tree import SILENT, events, words_of
+from clausetrack.documents.navigation_words import names_rights
 
 _LINKED: Final = 0.8
 """Share of a bar's words that links hold; between them stand dots and strokes."""
 
 _SHORT: Final = 300
 """Characters of the longest notice at the foot of a page."""
-
-_RIGHTS: Final = re.compile(
-    r"\A\W*©|©\s*\d{4}|\(c\)\s*\d{4}|\bcopyright\s+(?:©|\(c\)|\d{4})|\ball rights reserved\W*\Z", re.IGNORECASE
-)
-"""Notices of copyright; a clause about it, as the last one of some terms may be, is none."""
 
 _PRESS: Final = re.compile(
     r"\A\W*(?:for )?(?:press|media|news)\s+(?:contacts?|enquir\w+|inquir\w+|office|quer\w+)\b"
@@ -131,7 +127,7 @@ def _is_foot(element: Any, inside: _Inside, size: int) -> bool:
         return False
     words = words_of(element)
     text = _text(element) if size <= _SHORT else ""
-    rights = _RIGHTS.search(text) is not None
+    rights = names_rights(text)
     if not words.isdisjoint(_FEET):
         return rights or inside.links > 0 or not words.isdisjoint(_OF_PAGE)
     asks = inside.controls > 0 and ("?" in text or (bool(text) and not words.isdisjoint(_ASKING)))

@@ -18,7 +18,7 @@ from clausetrack.documents.pdf_characters import words
 from clausetrack.documents.pdf_columns import columns
 from clausetrack.documents.pdf_contents import without_contents
 from clausetrack.documents.pdf_footnotes import Note, apart
-from clausetrack.documents.pdf_frame import Frame, rules
+from clausetrack.documents.pdf_frame import Frame, links, rules
 from clausetrack.documents.pdf_furniture import without_furniture
 from clausetrack.documents.pdf_glyphs import resolved
 from clausetrack.documents.pdf_headings import levels
@@ -32,6 +32,7 @@ from clausetrack.documents.pdf_sizes import evened, typical_size
 from clausetrack.documents.pdf_tables import Row, parts
 from clausetrack.documents.pdf_tongues import Tongues
 from clausetrack.documents.pdf_watermarks import without_watermarks
+from clausetrack.documents.pdf_web_edges import with_links, without_edges
 from clausetrack.documents.reading import SEVERAL, Reading, document, library
 from clausetrack.errors import InputError
 from clausetrack.model.document import Block, Box, Document
@@ -124,7 +125,9 @@ def _page(raw: ModuleType, opened: Any, index: int, file: str) -> Page:
         width, height = frame.size(quarter)
         drawn = list(rules(raw, page, frame, quarter))
         pictured = raw.FPDFPage_CountObjects(page) > 0
-        return Page(index + 1, width, height, *lines(index + 1, found, drawn), pictured)
+        made, level, upright = lines(index + 1, found, drawn)
+        made = with_links(made, links(raw, page, frame, quarter))
+        return Page(index + 1, width, height, made, level, upright, pictured)
     finally:
         if text:
             raw.FPDFText_ClosePage(text)
@@ -142,8 +145,8 @@ def _blocks(pages: Sequence[Page], file: str) -> tuple[list[Block], list[str]]:
     usual = typical_size(plain)
     texts: list[Column] = []
     notes: list[Note] = []
-    for page, found in zip(plain, columns(plain), strict=True):
-        text, called = apart(found, page.rules, page.height, usual)
+    for page, laid in zip(plain, columns(plain), strict=True):
+        text, called = apart(laid, page.rules, page.height, usual)
         texts += text
         notes += called
     kept, contents = without_contents(texts)
@@ -154,8 +157,9 @@ def _blocks(pages: Sequence[Page], file: str) -> tuple[list[Block], list[str]]:
     said = Tongues(kept)
     for stream, below in said.parted(notes):
         pieces = [piece for column in stream for piece in _parted(column, by_number[column.page], said.beside)]
-        made = _made(paragraphs(pieces, labels), hyphens, labels, file, usual, said)
-        blocks += _with_notes(list(made), [_note(note, hyphens, file) for note in _whole(below)])
+        found = paragraphs(pieces, labels)
+        made = without_edges(found, list(_made(found, hyphens, labels, file, usual, said)))
+        blocks += _with_notes(made, [_note(note, hyphens, file) for note in _whole(below)])
     notices = [f"a table of contents on {_numbers(sorted(contents))} was left out"] if contents else []
     return blocks, [*notices, *([SEVERAL.format(said.count)] if said.count else [])]
 

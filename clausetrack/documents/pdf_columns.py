@@ -241,4 +241,5 @@ def _joined(level: list[Line]) -> Line:
         gap=(second.left - first.right) / first.size if lone else first.gap,
         raised=tuple(raised),
         cells=cells,
+        linked=sum(line.linked for line in level),
     )

@@ -8,12 +8,16 @@ from types import ModuleType
 from typing import Any, Final, NamedTuple
 
 from clausetrack.documents.pdf_page import Rule, Upright
+from clausetrack.model.document import Box
 
 _THIN: Final = 3.0
 """Points of the thickest path that is a rule and no box."""
 
 _MAX_OBJECTS: Final = 20_000
 """Paths of a page that are looked at for rules; a map may have a million, and no text that rules could part."""
+
+_MAX_LINKS: Final = 2_000
+"""Links of a page that are looked at; a page of an index has some hundred."""
 
 _LETTER: Final = (0.0, 0.0, 612.0, 792.0)
 """Points: the size of a page that the file does not give."""
@@ -72,6 +76,18 @@ def rules(raw: ModuleType, page: Any, frame: Frame, quarter: int) -> Iterator[Ru
             yield Rule(min(x, u) - corner, max(x, u) - corner, top - max(y, v))
         elif abs(u - x) <= _THIN < abs(y - v) / 2:
             yield Upright(min(x, u) - corner, top - max(y, v), top - min(y, v))
+
+
+def links(raw: ModuleType, page: Any, frame: Frame, quarter: int) -> Iterator[Box]:
+    """Give the areas of a page that lead elsewhere when they are clicked."""
+    left, top = frame.corner(quarter)
+    at, link, area = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
+    for _ in range(_MAX_LINKS):
+        if not raw.FPDFLink_Enumerate(page, ctypes.byref(at), ctypes.byref(link)):
+            return
+        if raw.FPDFLink_GetAnnotRect(link, ctypes.byref(area)):
+            (x, y), (u, v) = turned(area.left, area.bottom, quarter), turned(area.right, area.top, quarter)
+            yield Box(min(x, u) - left, top - max(y, v), max(x, u) - left, top - min(y, v))
 
 
 def _paths(raw: ModuleType, page: Any) -> Iterator[tuple[float, float, float, float]]:

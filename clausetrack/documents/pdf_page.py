@@ -59,7 +59,8 @@ class Line(NamedTuple):
     ``hang`` is the left edge of the second word, to which the text behind a marker is set; ``gap`` is the space before
     it, in sizes of type. ``cells`` are the pieces that wide gaps part, with their left edges, where there is more than
     one. ``runs_in`` says that bold words end with a stop within the line, as headings do that text follows on the line.
-    ``notes`` are the labels of the footnotes that were called in the text.
+    ``notes`` are the labels of the footnotes that were called in the text. ``linked`` is how many characters lead
+    elsewhere when they are clicked.
     """
 
     page: int
@@ -78,6 +79,7 @@ class Line(NamedTuple):
     runs_in: bool = False
     cells: tuple[tuple[float, str], ...] = ()
     notes: tuple[str, ...] = ()
+    linked: float = 0.0
 
     @property
     def box(self) -> Box:
