@@ -41,11 +41,14 @@ def _take(view: View, found: Predicate, link: Hit) -> bool:
     if entry.kind in {"constitutive", "description"}:
         found.level, found.deontic = None, deontic_of(entry)
         return False
-    if entry.section == "prohibitions" or entry.kind == "refrain":
+    forbids = entry.section == "prohibitions" or entry.kind == "refrain"
+    if forbids and found.waives:  # "required to refrain": what is required is not to act; nothing is waived
+        found.complement_negated = not found.complement_negated
+    elif forbids:
         found.negated = not found.negated
     found.waives = found.waives or entry.section == "waivers"
     negate_within(view, found, link)
-    if not found.negated:  # who is forbidden even to try, or to consider, is forbidden
+    if not (found.negated or (found.waives and found.complement_negated)):  # who is forbidden even to try, or to consider, is forbidden
         found.weaken(view.level(link))
     return entry.kind != "cap"
 
