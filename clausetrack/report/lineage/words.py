@@ -35,10 +35,10 @@ def summary(lineage: Lineage) -> str:
     nodes = [node for _, node in lineage.path]
     changed = sum(node.row is not None and _is_moved(node.row) and _lives(node) for node in nodes)
     last = nodes[-1]
-    start = f"from {stages[nodes[0].stage].name}{_first_id(lineage)}"
-    times = {0: "never changed in substance", 1: "changed in substance once"}.get(
-        changed, f"changed in substance {changed} times"
-    )
+    reshaped = " and ".join(dict.fromkeys(node.link for node in nodes if node.link in {"split", "merged"}))
+    start = f"from {stages[nodes[0].stage].name}{_first_id(lineage)}" + (f", {reshaped}" if reshaped else "")
+    never = f"never changed in substance{' otherwise' if reshaped else ''}"
+    times = {0: never, 1: "changed in substance once"}.get(changed, f"changed in substance {changed} times")
     if last.clause is not None:
         return f"{start}, {times}"
     gone = "not seen from" if last.link == "unseen" else "gone with"

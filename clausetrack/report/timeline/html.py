@@ -25,7 +25,7 @@ def render(result: Timeline, options: Options) -> str:
         "title": one_line(result.title),
         "span": one_line(words.span(result)),
         "warnings": [notes.sentence(note) for note in notes.warnings(result)],
-        "caveats": [notes.sentence(note) for note in notes.caveats(result)],
+        "caveats": [notes.sentence(note) for note in [*notes.caveats(result), *notes.numbers(result)]],
         "chart": drawn,
         "picture": Html("\n".join(drawn.parts)),
         "stages": stages,

@@ -20,7 +20,7 @@ def render(result: Timeline, options: Options) -> str:
     """Draw a timeline as Markdown; texts are escaped, so that nothing in a clause becomes markup."""
     lines = [f"## {escaped(result.title)}", "", f"{escaped(words.span(result))}."]
     lines += [f"\n> **Warning**: {escaped(note)}" for note in notes.warnings(result)]
-    lines += [f"\n> {escaped(note)}" for note in notes.caveats(result)]
+    lines += [f"\n> {escaped(note)}" for note in [*notes.caveats(result), *notes.numbers(result)]]
     lines += _grid(result)
     for at in range(len(result.stages)):
         lines += _stage(result, at, options)

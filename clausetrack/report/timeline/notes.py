@@ -68,6 +68,13 @@ def _be(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
+def numbers(timeline: Timeline) -> list[str]:
+    """Explain the brackets around numbers, where there are any."""
+    gone = (thread for thread in timeline.threads if thread.nodes[-1].clause is None and thread.clause.number)
+    used = any(not timeline.stages[thread.nodes[-1].stage].is_coded for thread in gone)
+    return ["a number in brackets is that of a clause that is gone"] if used else []
+
+
 def _links(timeline: Timeline) -> Iterator[str]:
     """Say which revisions follow one that is not there, and which are compared with another than the one before."""
     if timeline.order == "commits":

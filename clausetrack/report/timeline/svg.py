@@ -19,7 +19,7 @@ _TOP: Final = 78
 def render(result: Timeline, options: Options) -> str:
     """Draw a timeline as SVG."""
     drawn = chart(result, top=_TOP, most=None if options.all else _MOST)
-    lines = [*notes.warnings(result), *notes.caveats(result)]
+    lines = [*notes.warnings(result), *notes.caveats(result), *notes.numbers(result)]
     if drawn.left_out:
         lines.append(f"{drawn.left_out} more clause{'s' if drawn.left_out != 1 else ''} changed")
     if drawn.standing:

@@ -152,7 +152,7 @@ def _short(thread: Thread, result: Timeline) -> str:
 
 
 def _foot(result: Timeline, options: Options) -> Iterator[str]:
-    for note in notes.caveats(result):
+    for note in [*notes.numbers(result), *notes.caveats(result)]:
         yield from fold(note, options.width)
     for commit, fault in result.unread:
         yield from fold(one_line(f"commit {commit.id[:8]} is left out: {fault}"), options.width)
