@@ -27,7 +27,7 @@ from clausetrack.documents.pdf_lines import lines
 from clausetrack.documents.pdf_marks import Labels, marker
 from clausetrack.documents.pdf_page import Column, Line, Page
 from clausetrack.documents.pdf_paragraphs import Paragraph, paragraphs
-from clausetrack.documents.pdf_printed import without_links
+from clausetrack.documents.pdf_printed import without_bars, without_links
 from clausetrack.documents.pdf_sizes import evened, typical_size
 from clausetrack.documents.pdf_tables import Row, parts
 from clausetrack.documents.pdf_tongues import Tongues
@@ -141,7 +141,7 @@ def _metadata(opened: Any) -> dict[str, str]:
 
 
 def _blocks(pages: Sequence[Page], file: str) -> tuple[list[Block], list[str]]:
-    plain = evened(without_furniture(without_watermarks(without_links(pages))))
+    plain = evened(without_furniture(without_watermarks(without_bars(without_links(pages)))))
     usual = typical_size(plain)
     texts: list[Column] = []
     notes: list[Note] = []

@@ -1,4 +1,7 @@
-"""What web pages leave in a PDF when they are printed: links to the top between the sections, and to each heading."""
+"""What web pages leave in a PDF when they are printed: links to the top between the sections, and to each heading.
+
+A bar that stays in place while a page is scrolled is printed on every page, over the text.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from clausetrack.documents.navigation_words import names_buttons
 from clausetrack.documents.pdf_page import UNDER, Line, Page, Rule
 
 _TO_TOP: Final = re.compile(
@@ -22,6 +26,33 @@ _ANCHOR: Final = re.compile(r"\s*\xb6$")
 
 _REPEATED: Final = 2
 """Lines that have a link before it is one: a web page has one for each section."""
+
+_EVERY: Final = 0.9
+"""Share of the pages on which a bar stands that does not scroll; some programs print it on all but the first or last."""
+
+_FEWEST: Final = 3
+"""Pages before anything stands on every one."""
+
+_SAID: Final = 8
+"""Letters of a bar at least: a label, as of an annex that
+goes on, may come to the same place."""
+
+
+def without_bars(pages: Sequence[Page]) -> list[Page]:
+    """Give the pages without what stands in the same words at the very same place of nearly all, at an edge or not."""
+    counts = Counter(bar for page in pages for bar in {_bar(line) for line in page.lines if _may_be_bar(line)})
+    bars = {bar for bar, count in counts.items() if count >= max(_FEWEST, _EVERY * len(pages))}
+    if not bars:
+        return list(pages)
+    return [page._replace(lines=[line for line in page.lines if _bar(line) not in bars]) for page in pages]
+
+
+def _may_be_bar(line: Line) -> bool:
+    return len(line.text) >= _SAID or names_buttons(line.text)
+
+
+def _bar(line: Line) -> tuple[str, int, int]:
+    return line.text, round(line.left), round(line.base)
 
 
 def without_links(pages: Sequence[Page]) -> list[Page]:

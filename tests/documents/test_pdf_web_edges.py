@@ -82,6 +82,17 @@ def test_what_is_nothing_but_links_stays():
     assert texts([link("Home"), link("Prices")]) == ["Home", "Prices"]
 
 
+def test_a_bar_that_is_printed_over_the_text_of_every_page_is_left_out():
+    sheet = Sheet()
+    said = [f"Passage {number} is open to ships that call at harbour {number}." for number in range(60)]
+    for page in range(3):
+        for index, text in enumerate(said[20 * page : 20 * page + 20]):
+            sheet.line(text, 60, 100 + 20 * index)
+        sheet.line("This page uses cookies.", 60, 408)
+        sheet.next()
+    assert " ".join(block.text for block in read(sheet.data(), "a.pdf", Reading()).blocks) == " ".join(said)
+
+
 @pytest.mark.parametrize(
     ("names", "text"),
     [
