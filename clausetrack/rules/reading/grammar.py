@@ -142,11 +142,10 @@ def _timed(language: str) -> frozenset[str]:
 
 
 def _divisions(language: str) -> frozenset[str]:
-    """Give the words for the divisions of an agreement, and what joins their numbers."""
+    """Give the words for the divisions of an agreement."""
     divisions = DIVISIONS.get(language)
     words = divisions.words.values() if divisions else ()
-    joined = f"{divisions.and_}|{divisions.to}".split("|") if divisions else ()
-    return frozenset(form for pair in words for forms in pair for form in forms.split("|")).union(joined, {""})
+    return frozenset(form for pair in words for forms in pair for form in forms.split("|"))
 
 
 def _formulas(table: Table, *, spaced: bool) -> dict[str, tuple[Formula, ...]]:
