@@ -141,7 +141,7 @@ def _metadata(opened: Any) -> dict[str, str]:
 
 
 def _blocks(pages: Sequence[Page], file: str) -> tuple[list[Block], list[str]]:
-    plain = evened(without_furniture(without_watermarks(without_bars(without_links(pages)))))
+    plain = evened(without_furniture(without_bars(without_watermarks(without_links(pages)))))
     usual = typical_size(plain)
     texts: list[Column] = []
     notes: list[Note] = []

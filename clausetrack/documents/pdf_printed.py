@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from clausetrack.documents.navigation_words import names_buttons
@@ -28,7 +29,7 @@ _REPEATED: Final = 2
 """Lines that have a link before it is one: a web page has one for each section."""
 
 _EVERY: Final = 0.9
-"""Share of the pages on which a bar stands that does not scroll; some programs print it on all but the first or last."""
+"""Share of the pages on which a bar stands that does not scroll; some programs leave out the first page or the last."""
 
 _FEWEST: Final = 3
 """Pages before anything stands on every one."""
@@ -37,21 +38,50 @@ _SAID: Final = 8
 """Letters of a bar at least: a label, as of an annex that
 goes on, may come to the same place."""
 
+_CLOSE: Final = 0.9
+"""Sizes of type between base lines that are nearer to each other than those of a text."""
+
+_BESIDE: Final = 4
+"""Pieces of lines that stand beside each other at most: words of a bar and its buttons."""
+
+_Bar = tuple[str, int, int]
+
 
 def without_bars(pages: Sequence[Page]) -> list[Page]:
-    """Give the pages without what stands in the same words at the very same place of nearly all, at an edge or not."""
+    """Give the pages without what stands in the same words at the very same place of nearly all, over the text."""
     counts = Counter(bar for page in pages for bar in {_bar(line) for line in page.lines if _may_be_bar(line)})
-    bars = {bar for bar, count in counts.items() if count >= max(_FEWEST, _EVERY * len(pages))}
+    often = {bar for bar, count in counts.items() if count >= max(_FEWEST, _EVERY * len(pages))}
+    bars = often and {bar for page in pages for bar in _overprinted(page, often)}
     if not bars:
         return list(pages)
-    return [page._replace(lines=[line for line in page.lines if _bar(line) not in bars]) for page in pages]
+    return [page._replace(lines=list(_uncovered(page.lines, bars))) for page in pages]
+
+
+def _uncovered(lines: Sequence[Line], bars: set[_Bar]) -> Iterator[Line]:
+    """Give the lines without bars, and without the buttons on them."""
+    bases = {round(line.base) for line in lines if _bar(line) in bars}
+    for line in lines:
+        if _bar(line) not in bars and not (round(line.base) in bases and names_buttons(line.text)):
+            yield line
+
+
+def _overprinted(page: Page, often: set[_Bar]) -> Iterator[_Bar]:
+    """Give what stands closer to another line than any line of text does to the next."""
+    for at, line in enumerate(page.lines):
+        for after in islice(page.lines, at + 1, at + 1 + _BESIDE):
+            if after.base - line.base < _CLOSE * min(line.size, after.size) and _is_over(line, after):
+                yield from often & {_bar(line), _bar(after)}
+
+
+def _is_over(line: Line, other: Line) -> bool:
+    return line.left < other.right and other.left < line.right
 
 
 def _may_be_bar(line: Line) -> bool:
     return len(line.text) >= _SAID or names_buttons(line.text)
 
 
-def _bar(line: Line) -> tuple[str, int, int]:
+def _bar(line: Line) -> _Bar:
     return line.text, round(line.left), round(line.base)
 
 
