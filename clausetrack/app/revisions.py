@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from clausetrack.app.collect import clause_files, collect
 from clausetrack.app.inputs import Content, Progress, read_content, set_of
 from clausetrack.app.settings import Settings
-from clausetrack.clauseset.commits import commits_of, state_of
+from clausetrack.clauseset.commits import history_of, state_of
 from clausetrack.errors import ClausetrackError, InputError, UnknownNameError, nearest
 from clausetrack.files import STDIN_NAME
 from clausetrack.model.clauseset import ClauseSet
@@ -70,7 +70,7 @@ def committed(path: str, settings: Settings, progress: Progress | None = None) -
     """Read the states of a file in its commits, those that cannot be read apart; one like the last is passed over."""
     read: list[Found] = []
     unread: list[Unread] = []
-    commits = commits_of(path)
+    commits, folder = history_of(path)
     last = b""
     for number, commit in enumerate(commits, 1):
         if commit.deletes:
@@ -78,7 +78,7 @@ def committed(path: str, settings: Settings, progress: Progress | None = None) -
             read[-1:] = [entry._replace(deleted=entry.deleted or commit) for entry in read[-1:]]
             continue
         try:
-            content = Content(state_of(commit, path, settings.max_bytes), f"{commit.id}:{commit.path}")
+            content = Content(state_of(commit, folder, settings.max_bytes), f"{commit.id}:{commit.path}")
             if content.data != last:
                 read.append(_found(content, settings)._replace(commit=commit))
             last = content.data

@@ -108,6 +108,14 @@ def test_a_clause_that_returned_says_what_changed_while_it_was_away(write, invok
     assert "^ returned: <strong>tolls" in printed(invoke, "feed").replace("&lt;", "<").replace("&gt;", ">")
 
 
+def test_a_clause_that_returned_in_its_old_words_did_so_whatever_its_coding(write, invoke):
+    calls, tolls = clause("calls", CALLS), clause("tolls", TOLLS)
+    write([calls, tolls], [calls], [calls, clause("tolls", TOLLS, force="bind")])
+    assert "^ tolls: force commit → bind (the coding changed)" in flat(printed(invoke, "log"))
+    write([calls, tolls], [calls], [calls, tolls])
+    assert "^ tolls: as it was" in printed(invoke, "log")
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_what_a_partial_set_does_not_show_is_never_called_removed(write, invoke, format):
     both = [clause("calls", CALLS), clause("tolls", TOLLS)]

@@ -363,3 +363,13 @@ def test_feeds_of_documents_with_one_title_are_told_apart(terms, invoke):
     assert not {*feeds[0]} & {*feeds[1]}
     (terms / "terms-2022-05.md").unlink()
     assert {*re.findall("<id>(.*?)</id>", invoke("feed", "terms").out)} < {*feeds[0]}
+
+
+def test_a_hook_of_git_that_names_its_repository_by_a_path_can_follow_a_file(history, invoke, monkeypatch):
+    (history / "sub").mkdir()
+    git("mv", "quay.md", "sub/quay.md")
+    git("commit", "-qm", "move it", date="2021-07-01T12:00:00Z")
+    monkeypatch.setenv("GIT_DIR", ".git")
+    outcome = invoke("log", "--git", "sub/quay.md", "--format", "json")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert len(names(outcome)) == 3

@@ -62,7 +62,7 @@ def cause(row: Row) -> Cause:
         return "coding"
     if _is_unknown(row):
         return "unknown"
-    if "text" in found or not found:
+    if "text" in found or not found or (row.became == "returned" and "event" not in found):
         return "text"
     return "event" if "event" in found else "coding"
 
