@@ -114,6 +114,19 @@ def test_the_cell_with_the_focus_is_never_behind_what_lies_over_it(visit):
             assert top >= head - 1
 
 
+@pytest.mark.parametrize("name", ["many-rows", "many-agreements"])
+@pytest.mark.parametrize("width", [1280, 420])
+def test_the_heads_stay_in_sight(visit, name, width):
+    page = visit(name)
+    page.set_viewport_size({"width": width, "height": 600})
+    page.locator("#matrix .scroll").evaluate("element => element.scrollIntoView()")
+    last = page.locator("#matrix tbody tr").last.locator("a").last
+    last.focus()
+    expect(last).to_be_in_viewport()
+    expect(page.locator("#matrix thead th").last).to_be_in_viewport()
+    expect(page.locator("#matrix tbody th").last).to_be_in_viewport()
+
+
 def test_an_arrow_at_the_edge_does_not_move_the_page(visit):
     page = visit("many")
     page.set_viewport_size({"width": 900, "height": 420})
@@ -263,7 +276,7 @@ def test_nothing_is_wider_than_the_window(visit, name):
     page = visit(name)
     for width in (360, 900, 1440):
         page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=width)
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -222,14 +222,17 @@ document.addEventListener("keydown", (event) => {
   beside(link, event.key)?.focus();
 });
 
-/** Keep what has the focus clear of what lies over it: the panel below, the heads above and beside. Heads that take most
-    of the room leave half of it. */
+/** Let the page scroll a table that is no wider than it, so that its heads stay in sight; and keep what has the focus clear
+    of what lies over it: the panel below, the heads above and beside. Heads that take most of the room leave half of it. */
 function makeRoom() {
-  const scroll = document.querySelector("#matrix .scroll");
-  const [head, name] = ["thead th", "tbody th"].map((part) => scroll?.querySelector(part));
   root.style.scrollPaddingBlockEnd = `${byId("pair").offsetHeight + 8}px`;
+  const scroll = document.querySelector("#matrix .scroll");
   if (!scroll) return;
-  scroll.style.scrollPaddingBlockStart = `${Math.min(head.offsetHeight + 4, scroll.clientHeight / 2)}px`;
+  scroll.classList.toggle("fits", scroll.scrollWidth <= scroll.clientWidth);
+  const [head, name] = ["thead th", "tbody th"].map((part) => scroll.querySelector(part));
+  const around = scroll.classList.contains("fits") ? root : scroll;
+  for (const each of [root, scroll]) each.style.scrollPaddingBlockStart = "";
+  around.style.scrollPaddingBlockStart = `${Math.min(head.offsetHeight + 4, around.clientHeight / 2)}px`;
   scroll.style.scrollPaddingInlineStart = `${Math.min(name.offsetWidth + 4, scroll.clientWidth / 2)}px`;
 }
 
