@@ -58,6 +58,15 @@ def grid(matrix: Matrix) -> Grid:
     return Grid(labels, agreements, rows, is_turned=False, blocks=blocks(len(agreements)))
 
 
+def marked(matrix: Matrix, laid: Grid) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the names of rows and of columns with the model text's marked, where there is one."""
+    agreements = tuple(
+        f"{one_line(column.name)} (reference)" if at == matrix.reference else one_line(column.name)
+        for at, column in enumerate(matrix.columns)
+    )
+    return (agreements, laid.heads) if laid.is_turned else (laid.names, agreements)
+
+
 def is_turned(matrix: Matrix) -> bool:
     """Whether agreements go down: a page is as long as it must be, but only as wide as it is."""
     return len(matrix.columns) > max(ACROSS, len(matrix.lines)) and bool(matrix.lines)

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from clausetrack.model.matrix import Cell, Matrix
 from clausetrack.report.folding import columns, fold
 from clausetrack.report.matrix.colours import SHADES, shade
-from clausetrack.report.matrix.layout import ACROSS, Entry, Grid, grid, legend, said
+from clausetrack.report.matrix.layout import ACROSS, Entry, Grid, grid, legend, marked, said
 from clausetrack.report.matrix.words import (
     DEPARTURES,
     LEVELS,
@@ -42,7 +42,8 @@ _LETTER: Final = 7.6
 _BOLD: Final = 8.3
 _LITTLE: Final = 5.2
 _TITLE: Final = 12.4
-"""Widths of a letter at 13, at 12 bold, at 10 and at 20 bold, in the widest of the fonts that may be there."""
+_FAINT: Final = 6.8
+"""Widths of a letter at 13, at 12 bold, at 10, at 20 bold and at 12, in the widest of the fonts that may be there."""
 
 _LINE: Final = 12
 """From line to line of the smaller type."""
@@ -84,7 +85,7 @@ def render(result: Matrix, options: Options) -> str:
     top = above[-1][0] + 32 + _head_height(plan)
     tops = list(accumulate((_row_height(row) for row in plan.lines), initial=top))
     marks, bottom = _legend(result, plan, tops[-1] + 20)
-    notes = [part for note in caveats(result) for part in fold(note, int((plan.width - 2 * _EDGE) / 6.8))]
+    notes = [part for note in caveats(result) for part in fold(note, int((plan.width - 2 * _EDGE) / _FAINT))]
     width, height = round(plan.width), round(bottom + 18 * len(notes) + 26)
     size, role = f'width="{width}" height="{height}"', 'role="img" aria-labelledby="t d"'
     parts = [
@@ -105,9 +106,7 @@ def render(result: Matrix, options: Options) -> str:
 
 def _plan(matrix: Matrix) -> _Plan:
     laid = grid(matrix)
-    model = matrix.columns[matrix.reference].name if matrix.reference is not None else None
-    agreements = [f"{name} (reference)" if name == model else name for name in map(one_line, _agreements(matrix))]
-    names, heads = (agreements, laid.heads) if laid.is_turned else (laid.names, agreements)
+    names, heads = marked(matrix, laid)
     is_narrow = len(heads) > ACROSS
     cells = [[matrix.lines[line].cells[column] for line, column in row] for row in laid.rows]
     lines = [[[cell_short(cell)] if is_narrow else _lines(cell) for cell in row] for row in cells]
@@ -125,10 +124,6 @@ def _plan(matrix: Matrix) -> _Plan:
     return _Plan(laid, cells, lines, drawn, folded, is_narrow, cell, left, width)
 
 
-def _agreements(matrix: Matrix) -> list[str]:
-    return [column.name for column in matrix.columns]
-
-
 def _above(matrix: Matrix, width: float) -> Iterator[tuple[float, str, str]]:
     """Yield the title, what was counted, and the conditions: how far down, the words, the style."""
     down = 12.0
@@ -137,7 +132,7 @@ def _above(matrix: Matrix, width: float) -> Iterator[tuple[float, str, str]]:
         yield down, part, "title"
     named = f"only clauses with {' and '.join(map(one_line, matrix.where))}" if matrix.where else ""
     for line in filter(None, (counted(matrix), named)):
-        for part in fold(line, int((width - 2 * _EDGE) / 6.8)):
+        for part in fold(line, int((width - 2 * _EDGE) / _FAINT)):
             down += 22
             yield down, part, "faint"
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from clausetrack.model.matrix import Cell, Matrix
 from clausetrack.report.matrix.colours import SHADES, shade
-from clausetrack.report.matrix.layout import Grid, departs, grid, is_turned, legend
+from clausetrack.report.matrix.layout import Grid, departs, grid, is_turned, legend, marked
 from clausetrack.report.matrix.sheet import COLUMNS, Value, lines
 from clausetrack.report.matrix.words import DEPARTURES, caveats, cell_words, counted, departure_words, spread, title
 from clausetrack.report.registry import Options
@@ -46,7 +46,7 @@ def _heat(book: Any, sheet: Any, result: Matrix) -> None:
     head, plain = book.add_format(HEAD), book.add_format(FONT)
     sheet.write_string(0, 0, title(result), book.add_format(TITLE))
     sheet.write_string(1, 0, ". ".join([counted(result), *_conditions(result)]), plain)
-    names, heads = _marked(result, laid)
+    names, heads = marked(result, laid)
     corner = "agreement" if laid.is_turned else result.by
     (room,) = widths([[name] for name in (corner, *names, *(entry.word for entry in legend(result)))], [_LABEL])
     for column, name in enumerate([corner, *heads]):
@@ -76,15 +76,6 @@ def _notes(book: Any, sheet: Any, result: Matrix, room: float) -> None:
 
 def _conditions(matrix: Matrix) -> list[str]:
     return [f"Only clauses with {' and '.join(map(one_line, matrix.where))}"] if matrix.where else []
-
-
-def _marked(matrix: Matrix, laid: Grid) -> tuple[Sequence[str], Sequence[str]]:
-    """Give the names of rows and of columns, with the model text's marked."""
-    agreements = [
-        f"{one_line(column.name)} (reference)" if at == matrix.reference else one_line(column.name)
-        for at, column in enumerate(matrix.columns)
-    ]
-    return (agreements, laid.heads) if laid.is_turned else (laid.names, agreements)
 
 
 def _cells(book: Any, sheet: Any, result: Matrix, laid: Grid, names: Sequence[str]) -> int:
