@@ -43,22 +43,27 @@ def read_inputs(specs: Sequence[str], reading: Reading) -> list[Found]:
     read, or a folder has neither.
     """
     found: list[Found] = []
-    done: set[str] = set()
+    done = {_key(spec) for spec in specs if not _is_folder(spec)}
     for spec in specs:
-        if spec == STDIN_NAME or not Path(spec).is_dir():
+        if _is_folder(spec):
+            found += _fresh(_of_folder(spec, reading), done)
+        else:
             found.append(_read(spec, reading))
-            done.add(_key(spec))
-            continue
-        files = _searched(spec)
-        if files:
-            sets = (_read(file, reading) for file in _fresh(files, done))
-            found += _newest(sets, every=reading.all_revisions)
-            continue
-        documents = documents_in(spec)
-        if not documents:
-            raise InputError("there is no clause file and no document in it", file=spec, hint="name the files")
-        found += [_read(file, reading) for file in _fresh(documents, done)]
     return found
+
+
+def _is_folder(spec: str) -> bool:
+    return spec != STDIN_NAME and Path(spec).is_dir()
+
+
+def _of_folder(folder: str, reading: Reading) -> list[Found]:
+    files = _searched(folder)
+    if files:
+        return _newest((_read(file, reading) for file in files), every=reading.all_revisions)
+    documents = documents_in(folder)
+    if not documents:
+        raise InputError("there is no clause file and no document in it", file=folder, hint="name the files")
+    return [_read(file, reading) for file in documents]
 
 
 def reference_in(found: Sequence[Found], wanted: str) -> int:
@@ -113,12 +118,12 @@ def _searched(folder: str) -> list[str]:
     return clause_files(collected)
 
 
-def _fresh(files: Iterable[str], done: set[str]) -> Iterator[str]:
-    """Yield the files that were not taken yet."""
-    for file in files:
-        if _key(file) not in done:
-            done.add(_key(file))
-            yield file
+def _fresh(found: Iterable[Found], done: set[str]) -> Iterator[Found]:
+    """Yield what was not named otherwise, and not found before."""
+    for entry in found:
+        if _key(entry.spec) not in done:
+            done.add(_key(entry.spec))
+            yield entry
 
 
 def _key(spec: str) -> str:

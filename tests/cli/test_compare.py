@@ -83,8 +83,11 @@ def test_files_keep_their_order_and_are_told_apart(compared, folder):
     assert [column["name"] for column in made["columns"]] == ["2031-01-01 (1)", "2030-06-01", "2031-01-01 (2)"]
 
 
-def test_a_file_and_its_folder_are_taken_once(compared, folder):
-    assert len(compared(folder, "sets/south/1.yaml", "sets")["columns"]) == 2
+@pytest.mark.parametrize(
+    "inputs", [("sets/north/1.yaml", "sets"), ("sets", "sets/north/1.yaml"), ("sets", "sets/north")]
+)
+def test_a_file_and_its_folder_are_taken_once(compared, folder, inputs):
+    assert sorted(columns(compared(folder, *inputs))) == [("north", "2031-01-01"), ("south", "2029-01-01")]
 
 
 def test_documents_are_drafted_and_compared_by_family(compared, folder):

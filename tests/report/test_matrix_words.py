@@ -123,6 +123,7 @@ def test_departures_and_precision_show_with_words_and_with_letters():
         assert "+ with a date, sum or number" in shown
     assert "= same words" in text(wide, 80)
     assert "▲ bind+" in text(made, format="markdown")
+    assert "▲ stronger" in text(made, format="markdown")
 
 
 def test_dialogues_that_compare_by_level_are_said_by_level():

@@ -17,6 +17,7 @@ from clausetrack.report.matrix.words import (
     own,
     says,
     shared,
+    signs_beside_words,
     spread,
     title,
 )
@@ -34,6 +35,7 @@ def render(result: Matrix, options: Options) -> str:
         heads = [escaped(column.name) for column in result.columns]
         lines += ["", f"| | {' | '.join(heads)} |", f"|---|{'---|' * len(heads)}"]
         lines += [_row(line) for line in result.lines]
+        lines += [f"\nSigns: {escaped(' · '.join(known))}"] if (known := signs_beside_words(result)) else []
         lines += _summary(result)
         lines += [block for line in result.lines for block in _details(result, line, everything=options.all)]
     lines += [f"\n> {escaped(note[:1].upper() + note[1:])}." for note in caveats(result)]

@@ -10,8 +10,6 @@ from typing import Final, NamedTuple
 from clausetrack.model.matrix import Cell, Line, Matrix, Wording
 from clausetrack.report.folding import columns, fold, padded
 from clausetrack.report.matrix.words import (
-    DEPARTURE_WORDS,
-    DEPARTURES,
     DOUBTFUL,
     LEVELS,
     NO_FORCE,
@@ -30,6 +28,7 @@ from clausetrack.report.matrix.words import (
     own,
     says,
     shared,
+    signs_beside_words,
     spread,
     title,
 )
@@ -83,11 +82,11 @@ def _body(matrix: Matrix, options: Options) -> Iterator[str]:
             if legend:
                 named = [f"{sign} {name}" for sign, name in legend]
                 yield from ("", *_flowed(named, options.width), *_flowed(_signs(matrix), options.width))
-            elif signs := _signs_with_words(matrix):
+            elif signs := signs_beside_words(matrix):
                 yield from ("", *_flowed(signs, options.width))
             return
     yield from _list(matrix, options)
-    if signs := _signs_with_words(matrix):
+    if signs := signs_beside_words(matrix):
         yield from ("", *_flowed(signs, options.width))
 
 
@@ -158,15 +157,7 @@ def _signs(matrix: Matrix) -> list[str]:
     known += [f"{NOT} not to do it"] if any(NOT in said for said in letters) else []
     known += [f"{UNSETTLED_SIGN} suspended, ended or not agreed yet"] if any(cell.unsettled for cell in cells) else []
     known += [f"{sign} {word}" for presence, (sign, word, _) in PRESENCES.items() if presence in presences]
-    return known + _signs_with_words(matrix)
-
-
-def _signs_with_words(matrix: Matrix) -> list[str]:
-    """Explain the signs that stand beside words as well as letters."""
-    cells = [cell for line in matrix.lines for cell in line.cells]
-    departures = {cell.departure for cell in cells if cell.presence == "there" or cell.departure == "missing"}
-    known = ["+ with a date, sum or number"] if any(cell.force and cell.precision for cell in cells) else []
-    return known + [f"{sign} {DEPARTURE_WORDS[name]}" for name, (sign, _) in DEPARTURES.items() if name in departures]
+    return known + signs_beside_words(matrix)
 
 
 def _list(matrix: Matrix, options: Options) -> Iterator[str]:

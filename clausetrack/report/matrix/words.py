@@ -161,6 +161,14 @@ def cell_marked(cell: Cell) -> str:
     return sign + words
 
 
+def signs_beside_words(matrix: Matrix) -> list[str]:
+    """Explain the signs that `cell_marked` puts beside words, as far as the matrix has them."""
+    cells = [cell for line in matrix.lines for cell in line.cells]
+    departures = {cell.departure for cell in cells if cell.presence == "there" or cell.departure == "missing"}
+    known = ["+ with a date, sum or number"] if any(cell.force and cell.precision for cell in cells) else []
+    return known + [f"{sign} {DEPARTURE_WORDS[name]}" for name, (sign, _) in DEPARTURES.items() if name in departures]
+
+
 def shared(matrix: Matrix) -> list[Line]:
     """Give the rows that all agreements have."""
     return [line for line in matrix.lines if line.key and len(line.having) == len(matrix.columns)]
