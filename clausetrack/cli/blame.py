@@ -45,7 +45,8 @@ def command(
     settings = settings_in_force(color=color)
     with progress_bar("reading", quiet=quiet) as progress:
         result = blame_specs(inputs, settings, git=git, words=words, progress=progress)
-    warn(result.timeline)
+    if not quiet:
+        warn(result.timeline)
     if verbose and not quiet:
         say(f"{counted(len(result.timeline.stages), 'revision')}, {counted(len(result.origins), 'clause')}")
     write_results("blame", result, wanted, output, terminal_options(settings.color, all=everything))

@@ -42,7 +42,8 @@ def command(
     settings = settings_in_force(color=color)
     with progress_bar("reading", quiet=quiet) as progress:
         timeline = feed_specs(inputs, settings, git=git, url=url, progress=progress)
-    warn(timeline)
+    if not quiet:
+        warn(timeline)
     if verbose and not quiet:
         say(counted(len(timeline.stages), "revision"))
     write_results("timeline", timeline, (("atom", None),), output, terminal_options(settings.color, url=url))

@@ -53,7 +53,8 @@ def command(
         raise click.UsageError(f"--clause has no format '{unknown}'; one of " + ", ".join(formats(kind)))
     with progress_bar("reading", quiet=quiet) as progress:
         timeline = log_specs(inputs, settings, git=git, progress=progress)
-    warn(timeline)
+    if not quiet:
+        warn(timeline)
     if verbose and not quiet:
         say(f"{counted(len(timeline.stages), 'revision')}, {counted(len(timeline.threads), 'clause')} followed")
     result = timeline if clause is None else follow_clause(timeline, clause)

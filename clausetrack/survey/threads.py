@@ -119,9 +119,11 @@ class _Loom:
         if known is None:
             self._begin(clause, Node(stage=stage, clause=None, link="added", row=row))
             return row
-        self.gone[stage] = {key: thread for key, thread in gone.items() if thread != known}
         # On a branch the thread may go on beside; it is compared with what it was when it was there last.
         last = next(node for node in reversed(self.nodes[known]) if node.clause is not None)
+        for key in self._keys(last.clause, is_coded=True) if last.clause is not None else ():
+            if gone.get(key) == known:
+                del gone[key]
         went = next(node for node in reversed(self.nodes[known]) if node.clause is None)
         made = row if last.clause is None else self.again(last.clause, self.stages[last.stage], clause, here)
         made = replace(made, became="seen" if went.link == "unseen" else "returned")

@@ -80,8 +80,17 @@ def test_what_happened_to_a_clause_that_was_merged_is_told(write, invoke):
         [clause("calls", f"{CALLS} {TOLLS}", status="operating")],
     )
     assert "status agreed → operating (something happened)" in flat(printed(invoke, "log"))
+    assert "1 merged" in printed(invoke, "log")
     for name in ("calls", "tolls"):
         assert "status agreed → operating (something happened)" in flat(printed(invoke, "log", "--clause", name))
+
+
+def test_what_happened_beside_does_not_make_a_weaker_wording_stronger(write, invoke):
+    weak = CALLS.replace("will", "may")
+    write([clause("calls", CALLS, status="agreed")], [clause("calls", weak, status="operating", force="discretion")])
+    shown = flat(printed(invoke, "log"))
+    assert "1 weakened" in shown
+    assert "▼ calls: force commit → discretion; status agreed → operating (something happened)" in shown
 
 
 def test_an_event_that_names_a_clause_is_on_its_way(write, invoke):

@@ -230,6 +230,7 @@ def test_two_agreements_are_no_timeline_without_a_warning(revisions, invoke):
             assert "these are 2 agreements" in invoke(*command, *files, "--format", format).out.lower()
     assert "these are 2 agreements" in invoke("log", *files, "--format", "svg").out
     assert invoke("feed", *files).err.startswith("warning: ")
+    assert invoke("log", *files, "--quiet").err == ""
 
 
 def test_documents_with_nothing_in_common_are_told(terms, invoke):

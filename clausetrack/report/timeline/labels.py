@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final, Literal
 
-from clausetrack.model.change import Change, Diff, Row
+from clausetrack.model.change import Change, Diff, Direction, Row
 from clausetrack.model.timeline import Node
 from clausetrack.report import rows
 
@@ -76,10 +76,15 @@ def label(row: Row) -> str:
     """Name what happened to a row in one word, a key of `SIGNS`."""
     if row.became == "returned" or _is_unknown(row):
         return row.became or ""
-    if cause(row) == "coding":
+    whole = cause(row)
+    if whole == "coding":
         return "recoded"
-    if any(change.cause == "coding" for change in row.changes):
-        row = replace(row, changes=tuple(change for change in row.changes if change.cause != "coding"))
+    own = tuple(change for change in row.changes if change.cause == whole)
+    if len(own) < len(row.changes):
+        # What happened to a clause beside, and how it was coded anew, is told with it and does not name it.
+        ways = {change.direction for change in own} - {"neutral"}
+        direction: Direction = "neutral" if not ways else ways.pop() if len(ways) == 1 else "mixed"
+        row = replace(row, changes=own, direction=direction)
     return rows.label(row)
 
 
