@@ -162,6 +162,9 @@ def recall(texts: list[str], found: Features) -> None:
         there = alike >= least
         share = f"in one family {together[there].mean():.4f}, as a pair {paired[there].mean():.4f}"
         print(f"  Jaccard >= {least}: {there.sum():6,} pairs: {share} (at least {bound})")
+    for low, high in ((0.3, 0.4), (0.4, 0.5)):
+        there = (alike >= low) & (alike < high)
+        print(f"  Jaccard {low} to {high}: {there.sum():6,} pairs: as a pair {paired[there].mean():.4f}")
     sizes = np.bincount(made.families)
     pairs = int((sizes * (sizes - 1) // 2).sum())
     direct = int((together & (alike >= links.LEAST)).sum())

@@ -76,7 +76,8 @@ def families_of(
 ) -> Families:
     """Give the most widespread families of clauses; two are linked where they share ``least`` of their shingles.
 
-    Below 0.5, links are missed: of the pairs that share 0.4 more than a third, of those that share 0.3 three quarters.
+    Below 0.5, links are missed: a quarter of the pairs that share 0.4 to 0.5, and six in ten of those that share 0.3 to
+    0.4.
     """
     index = Index(path)
     with _started(engine_name, index, master, verbose=verbose) as started:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import harbours
 import pacts
 import pytest
+import resemblances
 import timelines
 from playwright.sync_api import sync_playwright
 from programs import program
 
-PAGES = harbours.PAGES | pacts.PAGES | timelines.PAGES
+PAGES = harbours.PAGES | pacts.PAGES | resemblances.PAGES | timelines.PAGES
 WINDOW = {"viewport": {"width": 1280, "height": 900}}
 
 
