@@ -12,6 +12,14 @@ from clausetrack.rules.movement import quoted
 from clausetrack.rules.reading.figures import Figure
 from clausetrack.rules.time import last_day
 
+_BOUND: Final[dict[tuple[str | None, str | None], Direction]] = {
+    (None, "floor"): "strengthened",
+    ("floor", None): "weakened",
+    (None, "cap"): "weakened",
+    ("cap", None): "strengthened",
+}
+"""What it says of a duty that its number became a bound, or is one no more."""
+
 _REVERSED: Final[dict[Direction, Direction]] = {"strengthened": "weakened", "weakened": "strengthened"}
 
 
@@ -99,13 +107,13 @@ def _counts(figure: Figure) -> bool:
 def sized(case: Case, figure: Figure, noun: str) -> Draft:
     """Make a change of a figure that went up or down, came or went.
 
-    A higher cap holds less, a higher floor more; a later limit holds less, a longer term more. What a number is to
-    the rest is
-    not always told: then the direction is neutral, as it is where a new sentence brings its own.
+    A higher cap holds less, a higher floor more; a later limit holds less, a longer term more. A number that becomes a
+    floor holds more, one that becomes a cap less. What a number is to the rest is not always told: then the direction
+    is neutral, as it is where a new sentence brings its own.
     """
     old, new = figure.old, figure.new
     rises = _rises(old, new)
-    direction: Direction = "neutral"
+    direction: Direction = "neutral" if figure.bounded is None else _BOUND.get(figure.bounded, "neutral")
     if rises is not None and not figure.whole and figure.role:
         direction = "strengthened" if rises else "weakened"
         if figure.role in {"cap", "limit"}:
@@ -115,12 +123,13 @@ def sized(case: Case, figure: Figure, noun: str) -> Draft:
         sense = sense.replace("more", "longer").replace("less", "shorter")
     words = [phrase(case, figure, came=False), phrase(case, figure, came=True)]
     change = f"{quoted(words[0])} → {quoted(words[1])}" if old and new else _one_sided(words)
+    # A bound that came or went leaves the number as it was: then the words are what differs.
+    values = (_said(old), _said(new)) if figure.bounded is None else (words[0], words[1])
     return Draft(
         direction,
         "text",
         f"{noun} {change}{sense}",
-        _said(old),
-        _said(new),
+        *values,
         "text",
         key=" → ".join(filter(None, words)),
     )

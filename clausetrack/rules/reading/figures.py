@@ -21,6 +21,7 @@ _CONTEXT: Final = 48
 
 _SIGN: Final = re.compile(r"[,;:.?!](?!\w)|[)）、。]")
 _TIMES: Final = frozenset({"date", "duration"})
+_BOUNDS: Final = frozenset({"cap", "floor"})
 _NUMERAL: Final = re.compile(r"(?<![\w.])[0-9０-９一二三四五六七八九十百千万]+(?![a-z(])")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE: Final = re.compile(r"([^\W\d_]*)\W{0,2}\Z")
@@ -30,16 +31,15 @@ _WINDOW: Final = 32
 
 @record
 class Figure(Record):
-    """A quantity before and after; one side is None where it came or went. ``role`` is what it is to something.
+    """A quantity before and after; one side is None where it came or went.
 
-    ``old_place`` and ``new_place`` are the spans of the phrases that say so. ``whole`` is set where a sentence came
-    or went
-    with it.
+    ``roles`` are what it is to something on either side, and ``places`` the spans of the phrases that say so. ``whole``
+    is set where a sentence came or went with it.
     """
 
     old: Quantity | None
     new: Quantity | None
-    role: Role | None
+    roles: tuple[Role | None, Role | None]
     places: tuple[Span | None, Span | None]
     whole: bool = False
     named: bool = False
@@ -52,11 +52,24 @@ class Figure(Record):
         return found.kind if found else ""
 
     @property
+    def role(self) -> Role | None:
+        """What it is to something; the old side's word counts where both say something."""
+        return self.roles[0] or self.roles[1]
+
+    @property
     def changed(self) -> bool:
         """Whether the two sides differ; the same quantity may be written in other words."""
-        return (
-            self.old is None or self.new is None or (self.old.value, self.old.unit) != (self.new.value, self.new.unit)
-        )
+        if self.old is None or self.new is None:
+            return True
+        return (self.old.value, self.old.unit) != (self.new.value, self.new.unit) or self.bounded is not None
+
+    @property
+    def bounded(self) -> tuple[Role | None, Role | None] | None:
+        """The bounds that a quantity which stands was given or freed of, such as (None, "floor"); None for none."""
+        if self.old is None or self.new is None:
+            return None
+        old, new = (role if role in _BOUNDS else None for role in self.roles)
+        return (old, new) if old != new else None
 
 
 def figures(old: str, new: str, passage: Passage, grammar: Grammar) -> Iterator[Figure]:
@@ -67,10 +80,10 @@ def figures(old: str, new: str, passage: Passage, grammar: Grammar) -> Iterator[
     whole = not (passage.old and passage.new)
     for one, other in _paired(before, after):
         places = _place(old, passage.old, one, grammar), _place(new, passage.new, other, grammar)
-        roles = [role for place in places if place and (role := place[1])]
-        spans = tuple(place[0] if place else None for place in places)
+        spans = [place[0] if place else None for place in places]
+        roles = [place[1] if place else None for place in places]
         named = _named(old, one) or _named(new, other)
-        yield Figure(one, other, roles[0] if roles else None, (spans[0], spans[1]), whole, named)
+        yield Figure(one, other, (roles[0], roles[1]), (spans[0], spans[1]), whole, named)
 
 
 def _named(text: str, quantity: Quantity | None) -> bool:
@@ -89,9 +102,21 @@ def _touched(text: str, spans: Sequence[Span], edits: Sequence[Span], grammar: G
             continue
         for each in quantities(window, grammar.language):
             moved = replace(each, start=each.start + start, end=each.end + start)
-            if edit.start < moved.end and moved.start < edit.end:
+            if _is_touched(text, spans, moved, edit, grammar):
                 found[moved.start] = moved
     return [found[at] for at in sorted(found)]
+
+
+def _is_touched(text: str, spans: Sequence[Span], quantity: Quantity, edit: Span, grammar: Grammar) -> bool:
+    """Say whether an edit is in a quantity or in the words that bound it, or stands where such words would."""
+    if edit.start < quantity.end and quantity.start < edit.end:
+        return True
+    if not text[edit.end : quantity.start].isspace() and edit.end != quantity.start:
+        return False
+    if edit.start == edit.end:
+        return True
+    place = _place(text, spans, quantity, grammar)
+    return place is not None and place[1] in _BOUNDS and place[0].start < edit.end
 
 
 def _window(text: str, passage: Span, edit: Span) -> tuple[int, int]:

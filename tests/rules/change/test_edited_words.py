@@ -220,6 +220,30 @@ NUMBERS = {
         "quantity-changed",
         "neutral",
     ),
+    "a cap in per cent": (
+        "The mill pays up to 20% of the costs.",
+        "The mill pays up to 30% of the costs.",
+        "quantity-changed",
+        "weakened",
+    ),
+    "at the start of a sentence": (
+        "20 days’ notice ends the lease.",
+        "30 days’ notice ends the lease.",
+        "duration-changed",
+        "neutral",
+    ),
+    "a number that becomes a floor": (
+        "The mill pays EUR 200 a year.",
+        "The mill pays at least EUR 200 a year.",
+        "amount-changed",
+        "strengthened",
+    ),
+    "a number that becomes a cap": (
+        "The port admits ten ships.",
+        "The port admits no more than ten ships.",
+        "quantity-changed",
+        "weakened",
+    ),
 }
 BACK = {
     "deadline-set": "deadline-lifted",
