@@ -16,12 +16,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from operator import attrgetter
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from clausetrack.documents.pdf_line_numbers import without_line_numbers
 from clausetrack.documents.pdf_ordinals import are_others, counted, is_label
 from clausetrack.documents.pdf_page import Line, Page
 
@@ -55,9 +55,6 @@ _OTHER_SIZE: Final = 0.08
 _TITLE: Final = 1.25
 """Times the size of a running head from which the same words are the title: scans measure sizes less exactly."""
 
-_NUMBERED: Final = 5
-"""Numbers in the margin that make them line numbers."""
-
 _LEVEL: Final = 0.4
 """Sizes of type by which the base lines of the pieces of a row differ at most."""
 
@@ -66,6 +63,9 @@ _ENOUGH: Final = 2
 
 _LETTERS: Final = 8
 """Characters of a row for which being similar says something."""
+
+_BRIEF: Final = 20
+"""Characters of the number of a page or an issue, or of a date, beside a head."""
 
 _FIGURES: Final = re.compile(r"(?<![^\W_])\d+(?![^\W_])")
 """Figures that stand by themselves; those in a word are letters that a scan has misread."""
@@ -107,7 +107,8 @@ _Side = Sequence[list[_Row]]
 
 def without_furniture(pages: Sequence[Page]) -> list[Page]:
     """Give the pages without their furniture."""
-    plain = [page._replace(lines=_without_line_numbers(_without_artifacts(page.lines))) for page in pages]
+    lines = without_line_numbers([_without_artifacts(page.lines) for page in pages])
+    plain = [page._replace(lines=kept) for page, kept in zip(pages, lines, strict=True)]
     gone: set[int] = set()
     for top in (True, False):
         side = [_rows(page, top=top) for page in plain]
@@ -119,23 +120,6 @@ def _without_artifacts(lines: list[Line]) -> list[Line]:
     """Leave out what the file itself calls furniture, unless that is most of the page."""
     kept = [line for line in lines if not line.artifact]
     return kept if 2 * len(kept) >= len(lines) else lines
-
-
-def _without_line_numbers(lines: list[Line]) -> list[Line]:
-    """Leave out the numbers of lines in a margin, which grow by the same step from each to the next."""
-    numbers = [line for line in lines if line.text.isdecimal()]
-    if len(numbers) < _NUMBERED:
-        return lines
-    others = [line for line in lines if not line.text.isdecimal()]
-    left = sorted(line.left for line in others)[len(others) // 50] if others else 0.0
-    right = sorted(line.right for line in others)[-1 - len(others) // 50] if others else 0.0
-    margin = [line for line in numbers if line.right <= left or line.left >= right]
-    steps = Counter(int(after.text) - int(before.text) for before, after in pairwise(margin))
-    step, count = steps.most_common(1)[0] if steps else (0, 0)
-    if len(margin) < _NUMBERED or step <= 0 or count < 0.8 * len(margin) - 1:
-        return lines
-    gone = {id(line) for line in margin}
-    return [line for line in lines if id(line) not in gone]
 
 
 def _rows(page: Page, *, top: bool) -> list[_Row]:
@@ -231,7 +215,14 @@ def _same(row: _Row, other: _Row, pages: int) -> bool:
     label = is_label(row.text)
     if row.text == other.text and not label:
         return row.lines[0].size <= _TITLE * other.lines[0].size and abs(row.height - other.height) <= _SHIFTED
-    if abs(row.height - other.height) > _PLACE or len(row.figures) != len(other.figures):
+    if abs(row.height - other.height) > _PLACE:
+        return False
+    return _shares_head(row, other) or _is_alike(row, other, pages, label=label)
+
+
+def _is_alike(row: _Row, other: _Row, pages: int, *, label: bool) -> bool:
+    """Say whether two rows have the same words, or nearly, and figures that stay or count the pages."""
+    if len(row.figures) != len(other.figures):
         return False
     steps = [after - before for before, after in zip(row.figures, other.figures, strict=True)]
     if _PAGE_NUMBER.fullmatch(row.folded):
@@ -242,6 +233,17 @@ def _same(row: _Row, other: _Row, pages: int) -> bool:
         min(len(row.folded), len(other.folded)) >= _LETTERS
         and Indel.normalized_similarity(row.folded, other.folded) >= _ALIKE
     )
+
+
+def _shares_head(row: _Row, other: _Row) -> bool:
+    """Say whether two rows have the words of a head in common, with dates and numbers about it, at either side."""
+    said = {line.text for line in row.lines} & {line.text for line in other.lines}
+    heads = [text for text in said if sum(map(str.isalpha, text)) >= _LETTERS]
+    return len(row.lines) > 1 and bool(heads) and all(line.text in said or _is_brief(line.text) for line in row.lines)
+
+
+def _is_brief(text: str) -> bool:
+    return len(text) <= _BRIEF
 
 
 def _outside(rows: Sequence[_Row], repeated: Sequence[_Row]) -> list[_Row]:

@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 
 from clausetrack.draft.outline_headings import JOINING
 from clausetrack.draft.outline_lines import Line, looks_heading
-from clausetrack.draft.outline_marks import Reading, exceeds, follows, is_first
-from clausetrack.draft.outline_names import ANNEXES, RANKS, UNITS, Name, name, plain_name, slipped_name
+from clausetrack.draft.outline_marks import Reading, exceeds, follows, is_first, readings
+from clausetrack.draft.outline_names import ANNEXES, RANKS, UNITS, Name, misread, name, plain_name, slipped_name
 
 _LONGEST_NAME: Final = 300
 """Characters of the longest line that is the heading of an annex without a number."""
@@ -195,10 +195,12 @@ def _chain(found: Sequence[Candidate], resets: Sequence[int]) -> list[Division]:
 
 
 def _mended(label: Name, reading: Reading | None) -> Name:
-    """Give a label whose number was misread ("3l") as it was printed."""
-    if reading is None or label.readings[0] == reading or label.printed[-1] != "l":
+    """Give a label whose number was misread ("3l", "Vl") as it was printed."""
+    word, _, number = label.printed.rpartition(" ")
+    if reading is None or not word or readings(number)[:1] == (reading,):
         return label
-    return label._replace(printed=f"{label.printed[:-1]}1")
+    form = next((form for form, found in misread(number).items() if found == reading), number)
+    return label._replace(printed=f"{word} {form}")
 
 
 _Places = dict[tuple[str, tuple[int, ...]], list[int]]

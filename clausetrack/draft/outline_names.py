@@ -45,10 +45,17 @@ _LONGEST_RANGE: Final = 80
 _ALIKE: Final = "1iIl|!tT"
 """Signs that recognition of printed letters takes for each other."""
 _FOLDED: Final = str.maketrans({**dict.fromkeys(_ALIKE, "l"), "0": "o"})
-_DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
+_DIGITS: Final = str.maketrans({**dict.fromkeys("lI|", "1"), **dict.fromkeys("Oo", "0"), "S": "5", "B": "8", "Z": "2"})
+_ROMANS: Final = str.maketrans(dict.fromkeys("l1|", "I"))
 _SLIPPED: Final = re.compile(
-    r"\s*(?P<label>(?P<word>[^\W_][^\s_]{5,9})\s+(?P<digits>[0-9lI|Oo]{1,4})(?P<suffix>\s?(?:bis|ter|quater))?)[.:]?\s*"
+    r"\s*(?P<label>(?P<word>[^\W_][^\s_]{5,9})\s+(?P<digits>[0-9lI|OoSBZ]{1,4}|[IVXl1|]{2,7})"
+    r"(?P<suffix>\s?(?:bis|ter|quater))?)[.:]?\s*"
 )
+_COUNTING: Final = frozenset("1I")
+"""Alphabets in which divisions are numbered that recognition misreads."""
+
+_MISREAD: Final = re.compile(r"[0-9]+l|[SBZ]")
+
 # "Point 3" and "Nr. 4" label what has no heading.
 _UNLABELLED: Final = frozenset(("subparagraph", "point", "recital"))
 
@@ -107,8 +114,22 @@ def slipped_name(line: str) -> Name | None:
     if match is None or known is None:
         return None
     word, kind = known
-    number = match["digits"].translate(_DIGITS) + (match["suffix"] or "")
-    return Name(kind, f"{word} {number}", readings(number), match.end("label"), len(line), sign=True)
+    number, suffix = match["digits"], match["suffix"] or ""
+    if suffix:
+        number = number.translate(_DIGITS) + suffix
+    found = readings(number) if suffix else tuple(misread(number).values())
+    return Name(kind, f"{word} {number}", found, match.end("label"), len(line), sign=True) if found else None
+
+
+def misread(number: str) -> dict[str, Reading]:
+    """Give what a misread number may have been, with its reading: "l0" was 10, "Vl" VI, and "Il" II or 11."""
+    found: dict[str, Reading] = {}
+    forms = (number.translate(_ROMANS), number.translate(_DIGITS))
+    for form in forms if any(letter in "IVX" for letter in number) else reversed(forms):
+        for reading in readings(form):
+            if reading.alphabet in _COUNTING and len(reading.value) == 1:
+                found[form] = reading._replace(alphabet="1")
+    return found
 
 
 def plain_name(line: str, start: int = 0) -> Name | None:
@@ -128,13 +149,14 @@ def _name_readings(found: dict[str, str | None]) -> tuple[Reading, ...]:
     ordinal = found.get("ordinal")
     if ordinal:
         return (Reading("1", (_ordinals()[_squeezed(ordinal)],)),)
-    if re.fullmatch(r"[0-9]+l", found["number"] or ""):
-        # "3l" is 31 misread where 30 went before
-        return (*readings(found["number"] or ""), *readings((found["number"] or "")[:-1] + "1"))
+    number = (found["number"] or "").strip()
     arabic = [
         reading._replace(alphabet={"I": "1", "i": "1", "一": "1"}.get(reading.alphabet, reading.alphabet))
-        for reading in readings((found["number"] or "").strip())
+        for reading in readings(number)
     ]
+    if _MISREAD.fullmatch(number):
+        # "3l" is 31 misread where 30 went before, and "S" is 5 where 4 did
+        arabic += [reading for reading in misread(number).values() if reading not in arabic]
     return tuple(arabic)
 
 

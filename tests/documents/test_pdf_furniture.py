@@ -133,3 +133,30 @@ def test_a_single_line_that_looks_like_a_link_stays():
     sheet.line("The sign is drawn in red: ¶", 60, 420)
     sheet.next()
     assert texts(sheet)[1:] == ["Back to top", "The sign is drawn in red: ¶"]
+
+
+def test_the_head_of_a_journal_with_its_date_at_either_side_is_left_out():
+    sheet = Sheet()
+    for page in range(4):
+        number, date = (60, 500) if page % 2 else (490, 60)
+        sheet.line(f"L 123/{45 + page}", number, 50, 9)
+        sheet.line("Journal of the Two Shores", WIDTH / 2, 50, 9, at="centre")
+        sheet.line("14.5.2031", date, 50, 9)
+        prose(sheet, page, 90)
+        sheet.next()
+    found = texts(sheet)
+    assert len(found) == 4
+    assert not [text for text in found if "123/" in text or "2031" in text]
+
+
+def test_the_first_line_number_of_a_short_last_page_is_left_out():
+    sheet = Sheet()
+    for page, count in enumerate((30, 30, 8)):
+        for index in range(1, count + 1):
+            sheet.line(
+                f"Line {index} of page {page} says what the ferry of {HARBOURS[page]} does.", 72, 80 + 14 * index
+            )
+            if index % 5 == 0:
+                sheet.line(str(index), 40, 80 + 14 * index, 8)
+        sheet.next()
+    assert not [text for text in texts(sheet) if " 5 " in text.replace("Line 5 of", "") or text == "5"]
