@@ -287,10 +287,11 @@ def stages(text="Ships will call at ports."):
         events=(event,),
     )
     compared = diff_sets(changed.new, last)
+    gone = replace(commit, id="00ff00ff00ff00ff", date="2025-04-01", deletes=True)
     return (
         Stage(name="2024", clause_set=first, file=text, date="2024-01", commit=commit),
         middle,
-        Stage(name="later", clause_set=last, file="later.md", is_coded=False, diff=compared),
+        Stage(name="later", clause_set=last, file="later.md", is_coded=False, diff=compared, deleted=gone),
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 
+import jsonschema
 import pytest
 from conftest import SET
 
+from clausetrack.clauseset.schema import schema
 from clausetrack.report.timeline.labels import SIGNS, WORDS
 
 HEAD = SET.partition("sources:")[0]
@@ -182,3 +184,20 @@ def test_a_broken_chain_is_told_and_a_branch_is_compared_with_what_it_follows(wr
 def test_every_label_has_a_sign_and_a_word():
     assert set(WORDS) <= set(SIGNS)
     assert all(len(sign) == 1 for sign in SIGNS.values())
+
+
+@pytest.mark.parametrize("completeness", ["complete", "partial"])
+def test_what_is_written_for_programs_is_as_its_schema_says(write, invoke, completeness):
+    calls, tolls = clause("calls", CALLS), clause("tolls", TOLLS)
+    again = clause("visits", CALLS, force="bind")
+    weak = clause("tolls", TOLLS.replace("will", "may"), force="discretion")
+    event = 'events:\n  - {date: "2020-07-01", type: entered-operation, clauses: [tolls]}\n'
+    write([calls, tolls], [calls], [again, tolls], [again], [again, weak, event], completeness=completeness)
+    kinds = {"timeline": ("log",), "lineage": ("log", "--clause", "tolls"), "blame": ("blame", "--words")}
+    for kind, (command, *arguments) in kinds.items():
+        found = json.loads(printed(invoke, command, *arguments, "--format", "json"))
+        jsonschema.Draft202012Validator(schema(kind)).validate(found)
+        if kind == "timeline":
+            labels = [row["label"] for revision in found["revisions"] for row in revision["rows"]]
+            assert {"complete": "returned", "partial": "seen"}[completeness] in labels
+            assert "recoded" in labels

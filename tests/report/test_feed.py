@@ -33,7 +33,7 @@ def test_a_feed_has_what_the_standard_requires(text, url):
     assert made.tag == f"{ATOM}feed"
     assert made.find(f"{ATOM}author/{ATOM}name").text
     entries = made.findall(f"{ATOM}entry")
-    assert len(entries) == 4
+    assert len(entries) == 5
     for element in (made, *entries):
         assert TAG.fullmatch(one(element, "id")), one(element, "id")
         assert DATE.fullmatch(one(element, "updated"))
@@ -62,9 +62,16 @@ def test_identities_do_not_change_when_a_revision_is_added():
 def test_the_newest_comes_first_and_what_has_no_date_is_of_the_one_before():
     entries = feed().findall(f"{ATOM}entry")
     titles = [one(entry, "title") for entry in entries]
-    assert titles[0].startswith("later: ")
+    assert titles[0].endswith(": the file is deleted")
+    assert titles[1].startswith("later: ")
     assert titles[-1].startswith("2024 “Ships will call at ports.”: ")
-    assert [one(entry, "updated")[:10] for entry in entries] == ["2025-01-01", "2025-01-01", "2025-03-01", "2024-01-01"]
+    assert [one(entry, "updated")[:10] for entry in entries] == [
+        "2025-04-01",
+        "2025-01-01",
+        "2025-01-01",
+        "2025-03-01",
+        "2024-01-01",
+    ]
 
 
 def test_the_host_of_the_address_names_the_entries():

@@ -26,7 +26,7 @@ def render(result: Blame, options: Options) -> str:
         "title": one_line(result.timeline.title),
         "span": one_line(words.span(result.timeline)),
         "warnings": [notes.sentence(note) for note in notes.warnings(result.timeline)],
-        "caveats": [notes.sentence(note) for note in notes.caveats(result.timeline)],
+        "caveats": [notes.sentence(note) for note in notes.remarks(result.timeline)],
         "stages": stages,
         "total": len(result.origins),
         "origins": [_origin(result, origin, anchors) for origin in result.origins],

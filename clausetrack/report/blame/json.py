@@ -33,7 +33,7 @@ def render(result: Blame, options: Options) -> str:
                 for stage in result.timeline.stages
             ],
             "warnings": notes.warnings(result.timeline),
-            "notes": notes.caveats(result.timeline),
+            "notes": notes.remarks(result.timeline),
             "clauses": [_origin(origin, result) for origin in result.origins],
         }
     )

@@ -21,7 +21,7 @@ def render(result: Blame, options: Options) -> str:
     lines += [_line(result, origin) for origin in result.origins]
     for origin in result.origins:
         lines += _runs(result, origin)
-    lines += [f"\n> {escaped(note)}" for note in notes.caveats(result.timeline)]
+    lines += [f"\n> {escaped(note)}" for note in notes.remarks(result.timeline)]
     return "\n".join(lines) + "\n"
 
 

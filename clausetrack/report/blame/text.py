@@ -36,8 +36,8 @@ def render(result: Blame, options: Options) -> str:
     lines += ["", paint(head, "faint", color=options.color)]
     for origin in result.origins:
         lines += _origin(result, origin, width, options)
-    for note in notes.caveats(timeline):
-        lines += ["", *fold(note, options.width)]
+    for note in notes.remarks(timeline):
+        lines += ["", *fold(one_line(note), options.width)]
     return "\n".join(lines) + "\n"
 
 

@@ -27,7 +27,7 @@ def render(result: Lineage, options: Options) -> str:
         "span": one_line(words.span(result.timeline)),
         "summary": one_line(lineage_words.summary(result)),
         "warnings": [notes.sentence(note) for note in notes.warnings(result.timeline)],
-        "caveats": [notes.sentence(note) for note in notes.caveats(result.timeline)],
+        "caveats": [notes.sentence(note) for note in notes.remarks(result.timeline)],
         "chart": drawn,
         "picture": Html("\n".join(drawn.parts)),
         "strip": "; ".join(_strip(result)),

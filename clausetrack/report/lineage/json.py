@@ -37,7 +37,7 @@ def render(result: Lineage, options: Options) -> str:
                 for stage in stages
             ],
             "warnings": notes.warnings(result.timeline),
-            "notes": notes.caveats(result.timeline),
+            "notes": notes.remarks(result.timeline),
             "steps": [_step(result, entry, thread) for thread, entry in result.path],
         }
     )

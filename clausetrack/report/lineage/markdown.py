@@ -25,7 +25,7 @@ def render(result: Lineage, options: Options) -> str:
     summary = escaped(lineage_words.summary(result))
     lines.append(f"{summary[:1].upper()}{summary[1:]}.")
     lines += [f"\n> **Warning**: {escaped(note)}" for note in notes.warnings(result.timeline)]
-    lines += [f"\n> {escaped(note)}" for note in notes.caveats(result.timeline)]
+    lines += [f"\n> {escaped(note)}" for note in notes.remarks(result.timeline)]
     lines += ["", "| Revision | | Force | What happened |", "|---|---|---|---|"]
     lines += [_line(result, node) for _, node in result.path]
     for at in range(len(result.path)):

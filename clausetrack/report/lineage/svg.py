@@ -21,7 +21,7 @@ _LETTER: Final = 6.1
 def render(result: Lineage, options: Options) -> str:
     """Draw a clause's way as SVG."""
     drawn = chart(result, top=_TOP)
-    lines = [*steps(result), *notes.warnings(result.timeline), *notes.caveats(result.timeline)]
+    lines = [*steps(result), *notes.warnings(result.timeline), *notes.remarks(result.timeline)]
     if not options.all:
         most = int((drawn.width - 32) / _LETTER)
         lines = [line if len(line) <= most else line[: most - 1] + "…" for line in lines]

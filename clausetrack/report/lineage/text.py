@@ -36,8 +36,8 @@ def render(result: Lineage, options: Options) -> str:
     lines = [*_head(result, options), "", *_strip(result, options), ""]
     for at in range(len(result.path)):
         lines += _step(result, at, options)
-    for note in notes.caveats(result.timeline):
-        lines += fold(note, options.width)
+    for note in notes.remarks(result.timeline):
+        lines += fold(one_line(note), options.width)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

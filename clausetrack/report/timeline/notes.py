@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
+from clausetrack.errors import ClausetrackError
 from clausetrack.model.change import Diff
-from clausetrack.model.timeline import Timeline
+from clausetrack.model.timeline import Commit, Timeline
+from clausetrack.report.timeline import words
+from clausetrack.report.visible import one_line
 
 _COMMON: Final = 0.1
 """Share of the smaller of two documents' clauses that have a counterpart, below which they are not revisions of one.
@@ -68,6 +71,17 @@ def _be(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
+def remarks(timeline: Timeline) -> list[str]:
+    """Give the caveats, and before them the commits that deleted the file, and those that cannot be read."""
+    deleted = [words.deletion(stage) for stage in timeline.stages if stage.deleted is not None]
+    return [*deleted, *(unread(commit, fault) for commit, fault in timeline.unread), *caveats(timeline)]
+
+
+def unread(commit: Commit, fault: ClausetrackError) -> str:
+    """Say that a commit is left out, and why."""
+    return f"commit {commit.id[:8]} is left out: {fault}"
+
+
 def numbers(timeline: Timeline) -> list[str]:
     """Explain the brackets around numbers, where there are any."""
     gone = (thread for thread in timeline.threads if thread.nodes[-1].clause is None and thread.clause.number)
@@ -102,5 +116,6 @@ def _ties(timeline: Timeline) -> Iterator[str]:
 
 def sentence(note: str) -> str:
     """Give a note as a sentence."""
-    end = "" if note.endswith("?") else "."
-    return f"{note[:1].upper()}{note[1:]}{end}"
+    text = one_line(note)
+    end = "" if text.endswith("?") else "."
+    return f"{text[:1].upper()}{text[1:]}{end}"

@@ -155,4 +155,4 @@ def _foot(result: Timeline, options: Options) -> Iterator[str]:
     for note in [*notes.numbers(result), *notes.caveats(result)]:
         yield from fold(note, options.width)
     for commit, fault in result.unread:
-        yield from fold(one_line(f"commit {commit.id[:8]} is left out: {fault}"), options.width)
+        yield from fold(one_line(notes.unread(commit, fault)), options.width)
