@@ -9,13 +9,14 @@ too little of (the last one, with a few lines in each column) is read with the g
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
 from statistics import median
 from typing import Final
 
 from clausetrack.documents.pdf_page import Column, Line, Page, runs_left
+from clausetrack.documents.specks import is_speck
 from clausetrack.documents.tongues import are_two
 
 _FULL: Final = 0.62
@@ -201,7 +202,7 @@ def _united(columns: Sequence[Column]) -> Iterator[Column]:
     """Put together columns over the same width that follow each other."""
     for _, group in groupby(columns, attrgetter("left", "right")):
         parts = list(group)
-        yield parts[0]._replace(lines=list(_whole([line for part in parts for line in part.lines])))
+        yield parts[0]._replace(lines=_without_specks(_whole([line for part in parts for line in part.lines])))
 
 
 def _whole(lines: Sequence[Line]) -> Iterator[Line]:
@@ -214,6 +215,10 @@ def _whole(lines: Sequence[Line]) -> Iterator[Line]:
         level.append(line)
     if level:
         yield _joined(level)
+
+
+def _without_specks(lines: Iterable[Line]) -> list[Line]:
+    return [line for line in lines if not is_speck(line.text)]
 
 
 def _joined(level: list[Line]) -> Line:

@@ -1,16 +1,19 @@
 """Lines that belong to the pages and not to the text: page numbers, and heads and feet that come back on every page.
 
 They are left out only where they are clearly periodic. In a text with form feeds, the first and last lines of each page
-are looked at; in one without, only page numbers that stand alone and count up, a page's length apart.
+are looked at; in one without, only page numbers that stand alone and count up, a page's length apart, and what comes
+back beside these.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile
 from typing import Final
+
+from rapidfuzz.distance import Indel
 
 from clausetrack.documents.lines import Line
 
@@ -36,6 +39,15 @@ _DIGITS: Final = re.compile(r"\d{1,9}")
 _NUMBERS: Final = 8
 """Numbers of a line of which one may be its page's: a date, a volume, an issue, the number of a document, a page."""
 
+_LETTERS: Final = 8
+"""Letters of a running head of which some may be misread."""
+
+_ALIKE: Final = 0.85
+"""Similarity of the letters of two running heads, as recognised."""
+
+_KINDS: Final = 4
+"""Running heads of a text that are looked for: of left and right pages, and as misread most often."""
+
 _LABEL: Final = re.compile(r"[^\W\d]+\s+\d{1,4}\.?$")
 
 
@@ -45,7 +57,35 @@ def without_running_lines(lines: Sequence[Line]) -> list[Line]:
         gone = _at_edges(lines)
         return [line._replace(text="") if index in gone else line for index, line in enumerate(lines)]
     numbers = _numbers_alone(lines)
-    return list(_paged(lines, numbers)) if numbers else list(lines)
+    if not numbers:
+        return list(lines)
+    heads = _heads(lines, numbers)
+    return [line._replace(text="") if line.number in heads else line for line in _paged(lines, numbers)]
+
+
+def _heads(lines: Sequence[Line], numbers: Mapping[int, int]) -> frozenset[int]:
+    """Give the lines beside page numbers, alone too, that come back there: heads, of which some letters are misread."""
+    filled = [line for line in lines if line.text]
+    alone = {line.number for line in _alone(lines)}
+    sides = [
+        line
+        for before, number, after in zip(filled, filled[1:], filled[2:], strict=False)
+        if number.number in numbers
+        for line in (before, after)
+        if line.number in alone and sum(map(str.isalpha, line.text)) >= _LETTERS and not _LABEL.match(line.text.strip())
+    ]
+    common = Counter(_letters(line) for line in sides).most_common(_KINDS)
+    often = max(_PAGES, _OFTEN * len(numbers))
+    heads = [head for head, _ in common if sum(_is_like(head, line) for line in sides) >= often]
+    return frozenset(line.number for line in sides if any(_is_like(head, line) for head in heads))
+
+
+def _letters(line: Line) -> str:
+    return "".join(filter(str.isalpha, line.text.casefold()))
+
+
+def _is_like(head: str, line: Line) -> bool:
+    return Indel.normalized_similarity(head, _letters(line)) >= _ALIKE
 
 
 def _at_edges(lines: Sequence[Line]) -> frozenset[int]:

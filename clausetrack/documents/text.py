@@ -16,6 +16,7 @@ from clausetrack.documents.encoding import decode_text
 from clausetrack.documents.lines import Hyphenation, Layout, Line, is_marker, joined, layout, paragraphs, whole_words
 from clausetrack.documents.reading import Reading, document
 from clausetrack.documents.running_lines import without_running_lines
+from clausetrack.documents.specks import is_speck
 from clausetrack.model.document import Block, Document
 from clausetrack.model.position import Position
 
@@ -34,6 +35,7 @@ def read(data: bytes, file: str, reading: Reading) -> Document:
     """Read plain text. InputError where its encoding cannot be told, with line and column where a byte is wrong."""
     del reading
     lines = without_running_lines(list(split_lines(decode_text(data, file))))
+    lines = [line for line in lines if not is_speck(line.text)]
     return document(data, file, MEDIA_TYPE, _noted(list(blocks(lines, file))))
 
 

@@ -410,3 +410,13 @@ def _saved(folder, data):
     path = folder / "a.pdf"
     path.write_bytes(data)
     return path
+
+
+def test_a_line_that_is_a_speck_goes():
+    sheet = Sheet()
+    for index, text in enumerate(
+        ("The ferry calls at the first", ".", "pier of the harbour and", "'", "goes on to the second pier.")
+    ):
+        sheet.line(text, 60, 100 + 12 * index)
+    sheet.next()
+    assert texts(sheet.data()) == ["The ferry calls at the first pier of the harbour and goes on to the second pier."]

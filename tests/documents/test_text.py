@@ -309,3 +309,20 @@ def test_the_title_behind_the_label_of_a_part_stands_alone():
         "Fees and pilots of e",
         "Northland and Southm",
     ] * 3
+
+
+def test_running_heads_beside_page_numbers_go_though_letters_are_misread():
+    heads = ["Pact on the Strait", "Pact on the 5trait", "Fact on the Strait", "Pact on tbe Strait"]
+    pages = [
+        "\n".join(
+            [*(f"Ferry {page}{at} calls at pier {at} of the harbour." for at in range(20)), "", str(page), "", head, ""]
+        )
+        for page, head in enumerate(heads, 1)
+    ]
+    found = texts("\n".join(pages))
+    assert len(found) == 80
+    assert not [text for text in found if "trait" in text]
+
+
+def test_a_line_that_is_a_speck_goes():
+    assert texts("Ships call.\n.\n , \nPilots guide them.\n* * *") == ["Ships call.", "Pilots guide them.", "* * *"]
