@@ -147,6 +147,21 @@ def test_a_list_that_is_broken_is_told_taken_out_and_read_anew(made, text):
     ask()
 
 
+def test_what_was_broken_does_not_bring_back_what_it_replaced(made):
+    write_lines(made.parent / "a.jsonl", many(3, seed=7))
+    build(["a.jsonl"], "index", ONE)
+    max(made.glob("parts/*.clauses.parquet")).unlink()
+    assert len(build(["b.jsonl"], "index", ONE).unreadable) == 3
+    assert contents_of("index").documents == 3
+
+
+def test_an_array_that_is_whole_and_not_that_of_the_index_is_told(made):
+    file = made / state(made)["sealed"] / "lengths.npy"
+    sealing.np.save(file, sealing.np.zeros(1, sealing.np.float32))
+    with pytest.raises(InputError, match="missing or broken"):
+        contents_of("index")
+
+
 def older(index, form):
     """Make of an index what an earlier version left: other names, no word of its form and of sizes in the lists."""
     (index / "index.json").write_text(json.dumps({"format": form, "sealed": state(index)["sealed"]}))

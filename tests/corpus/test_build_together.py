@@ -46,17 +46,14 @@ def started(path, index):
     return process
 
 
-def killed(process):
-    process.kill()
-    process.communicate()
-
-
 @pytest.fixture
 def running(tmp_path):
     path, index = write_lines(tmp_path / "a.jsonl", many(300)), tmp_path / "index"
     process = started(path, index)
     yield process, path, index
-    killed(process)
+    process.kill()
+    process.wait()
+    process.stderr.close()
 
 
 def test_a_second_build_is_refused_and_the_first_goes_on(running):
