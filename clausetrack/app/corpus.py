@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Final
 
-from clausetrack.app.corpus_meant import is_known
-from clausetrack.app.inputs import read_content, set_of
+from clausetrack.app.corpus_asked import asked_about
 from clausetrack.app.settings import Settings
 from clausetrack.app.where import FIELDS, predicate_of
 from clausetrack.corpus.contents import contents
@@ -18,12 +15,8 @@ from clausetrack.corpus.families import families
 from clausetrack.corpus.index import Index
 from clausetrack.corpus.kernel import Array
 from clausetrack.corpus.links import LEAST
-from clausetrack.corpus.names import rows_named
 from clausetrack.corpus.resemblance import resemblance
-from clausetrack.corpus.similar import Question, having, similar
-from clausetrack.errors import InputError, UnknownNameError, nearest
-from clausetrack.files import STDIN_NAME
-from clausetrack.language.scripts import UNSPACED_SPAN
+from clausetrack.corpus.similar import having, similar
 from clausetrack.model.clause import Clause
 from clausetrack.model.corpus import Contents, Families, Hits, Place, Resemblance, Similar
 
@@ -34,8 +27,6 @@ def _of_clause(read: Callable[[Clause], Any]) -> Callable[[Place], Any]:
 
 _AT_ONCE: Final = 20_000
 """Clauses that are read before those that do not meet the conditions are let go again: thirty megabytes."""
-
-_UNSPACED: Final = re.compile(f"[{UNSPACED_SPAN}]")
 
 _FIELDS: Final[dict[str, Callable[[Place], Any]]] = {
     # An index keeps no evidence, and a condition on it would meet nothing.
@@ -61,7 +52,7 @@ def similar_to(what: str, path: str, settings: Settings, *, limit: int = 10) -> 
     UnknownNameError for a clause that the document does not have, and for what looks like a name and is none.
     """
     index = Index(path)
-    asked = _asked(what, index, settings)
+    asked = asked_about(what, index, settings)
     return Similar(tuple(similar(index, asked, limit)), index.clauses, len(index.documents))
 
 
@@ -128,52 +119,3 @@ def _started(name: str, index: Index, master: str | None, *, verbose: bool) -> I
         yield started
     finally:
         started.close()
-
-
-def _asked(what: str, index: Index, settings: Settings) -> list[Question]:
-    """Give the clauses that are asked about."""
-    rows = rows_named(index, what)
-    if rows is not None:
-        places = zip(index.places(rows), rows.tolist(), strict=True)
-        return [Question(f"{at.holding.name}#{at.clause.id}", at.clause.text, row) for at, row in places]
-    path, mark, name = what.rpartition("#")
-    if what == STDIN_NAME or _is_file(what):
-        called = "standard input" if what == STDIN_NAME else what
-        clause_set = set_of(read_content(what, settings), settings)
-        return [Question(f"{called}#{clause.id}", clause.text) for clause in clause_set.clauses]
-    if mark and _is_file(path):
-        return [Question(what, _clause(path, name, settings).text)]
-    if not what.strip():
-        raise InputError("nothing was asked about", hint="give a text, a file, or FILE#CLAUSE")
-    if _is_like_a_name(what):
-        hint = "to ask about a text, give several words in quotes, or - and the text on standard input"
-        raise UnknownNameError(f"neither the index nor the disk has '{what}'", hint=hint)
-    return [Question("the text", what)]
-
-
-def _clause(path: str, name: str, settings: Settings) -> Clause:
-    clause_set = set_of(read_content(path, settings), settings)
-    try:
-        return clause_set.clause(name)
-    except KeyError:
-        guess = nearest(name, [clause.id for clause in clause_set.clauses])
-        hint = f"did you mean '{guess}'?" if guess else f"'clausetrack show {path}' lists them"
-        raise UnknownNameError(f"{path} has no clause '{name}'", hint=hint) from None
-
-
-def _is_like_a_name(what: str) -> bool:
-    """Say whether somebody who writes this means a document or a clause: one word with marks that paths have.
-
-    Where a script sets no spaces between words, a stroke is no sign of a path.
-    """
-    if is_known(what.partition("#")[0]):
-        return True
-    marks = "#" if _UNSPACED.search(what) else "#/\\"
-    return len(what.split()) == 1 and any(mark in what for mark in marks)
-
-
-def _is_file(path: str) -> bool:
-    try:
-        return Path(path).is_file()
-    except (OSError, ValueError):  # a text that is too long or too odd for a path
-        return False

@@ -8,6 +8,9 @@ import sys
 
 import pytest
 
+from clausetrack.cli import corpus as cli_corpus
+from clausetrack.corpus import links
+
 LINES = [
     {"id": "a", "title": "Quays A", "clauses": ["The ships shall pay the fees of the quay.", "Lights burn at night."]},
     {"id": "b", "title": "Quays B", "clauses": ["The ships shall pay the fees of the quay.", "Tugs wait at the lock."]},
@@ -75,8 +78,11 @@ def test_several_pictures_are_written_at_once(corpus, invoke):
         (["stats", "--index", "none"], "there is no index here"),
         (["families", "--index", "index", "--engine", "dukdb"], "did you mean 'duckdb'?"),
         (["families", "--index", "index", "--least", "2"], "2.0 is not in the range"),
+        (["matrix", "--index", "index", "--least", "0.4"], "0.4 is not in the range 0.5<=x<=1"),
         (["search", "--index", "index", "--where", "colour=red"], "clauses have no 'colour'"),
-        (["similar", "many.jsonl#none", "--index", "index"], "error: "),
+        (["similar", "many.jsonl#none", "--index", "index"], "such as 'many.jsonl#a'"),
+        (["similar", "quays/pilots.txt", "--index", "index"], "give several words in quotes"),
+        (["search", "--index", "index", "--where", "kind=dialoge"], "did you mean 'dialogue'?"),
         (["build", "gone", "--index", "index"], "cannot read: no such file"),
         (["build", "many.jsonl", "--index", "."], "this is a folder with something else in it"),
         (["stats"], "Missing option '--index'"),
@@ -87,6 +93,27 @@ def test_what_is_wrong_is_told(invoke, arguments, said):
     done = invoke("corpus", *arguments)
     assert done.status == 2
     assert said in done.err
+
+
+def test_what_was_capped_is_told_beside_tables_which_have_no_place_for_it(project, invoke):
+    text = "In witness whereof the undersigned have signed this agreement on behalf of all at harbour number {} today."
+    lines = [{"id": str(number), "clauses": [text.format(number)]} for number in range(60)]
+    (project / "many.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    invoke("corpus", "build", "many.jsonl", "--index", "index")
+    for question in ("families", "matrix"):
+        assert "buckets were too large" in invoke("corpus", question, "--index", "index", "--format", "csv").err
+        done = invoke("corpus", question, "--index", "index")
+        assert ("too large" in done.out, done.err) == (True, "")
+
+
+def test_the_lowest_share_that_links_is_the_one_that_is_found_reliably():
+    assert cli_corpus._LOWEST_LEAST == links.LEAST
+
+
+def test_clauses_from_standard_input_are_called_that(corpus, process):
+    text = b"Article 1\n\nThe ships shall pay the fees of the quay.\n"
+    done = process("corpus", "similar", "-", "--index", "index", cwd=corpus, input=text)
+    assert done.out.startswith("standard input#")
 
 
 def test_the_help_needs_no_extra():

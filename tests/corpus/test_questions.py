@@ -118,6 +118,17 @@ def test_what_looks_like_a_name_and_is_none_is_told(index_path, name):
     assert "several words in quotes" in caught.value.hint
 
 
+def test_many_documents_at_once_are_told(tmp_path, index_path):
+    name = search([], (), index_path, limit=1).places[0].holding.name
+    file = name.removesuffix("#a0")
+    for what in (file, f"{file}#none", "gone.jsonl#a0", "gone.zip!a.txt#fees"):
+        with pytest.raises(UnknownNameError, match="no document of the index") as caught:
+            similar_to(what, index_path, ONE)
+        assert (name in caught.value.hint) == what.startswith(file)
+    with pytest.raises(InputError, match="this is a folder"):
+        similar_to(str(tmp_path), index_path, ONE)
+
+
 def test_a_clause_that_a_document_of_the_index_has_not_is_told(index_path):
     name = search([], (), index_path, limit=1).places[0].holding.name
     with pytest.raises(UnknownNameError, match="has no clause 'cc3'") as caught:
