@@ -35,21 +35,29 @@ def names(sets: Sequence[ClauseSet]) -> list[str]:
     for at, found in enumerate(sets):
         agreement = found.agreement.id
         name = (own[agreement] or _brief(found)) if len(titles) > 1 else ""
-        given.append(" ".join(filter(None, (name, revision.get(at) or ("" if name else found.revision.id)))))
+        label = revision.get(at) or ("" if name else found.revision.id)
+        if label and name == _file(found) and _path(found).name.endswith(label):
+            name, label = "", _path(found).name  # it has both
+        given.append(" ".join(filter(None, (name, label))))
     return _told_apart(given, [_file(found) for found in sets])
 
 
-def _revisions(sets: Sequence[ClauseSet]) -> list[str]:
+def _revisions(sets: Sequence[ClauseSet]) -> Sequence[str]:
     """Name revisions, all by one rule: by their own names, or by their files where those do not tell them apart.
 
     A draft of a document has the date that it found in it, or, where it found none, a digest. Of files, the words that
     all begin with are left out.
     """
-    files = [_file(found) for found in sets]
     named = [(found.agreement.id, found.revision.id) for found in sets]
-    told = len(set(named)) == len(named) and not any(_DIGEST.fullmatch(revision) for _, revision in named)
-    if told or not all(files) or len(set(files)) < len(files):
-        return [revision for _, revision in named]
+    if len(set(named)) < len(named) or any(_DIGEST.fullmatch(revision) for _, revision in named):
+        for files in ([_file(found) for found in sets], [_path(found).name for found in sets]):
+            if all(files) and len(set(files)) == len(files):
+                return _without_head(files)
+    return [revision for _, revision in named]
+
+
+def _without_head(files: Sequence[str]) -> Sequence[str]:
+    """Cut the words that the names of files begin with, up to a number; none where that leaves nothing of one."""
     words = [_WORD.findall(file) for file in files]
     head = sum(1 for _ in takewhile(lambda word: not any(map(str.isdigit, word)), words[0][: _shared(words)]))
     cut = [_EDGE.sub("", "".join(entry[head:])) for entry in words]
@@ -112,8 +120,13 @@ def _brief(found: ClauseSet) -> str:
 
 
 def _file(found: ClauseSet) -> str:
+    return _path(found).stem
+
+
+def _path(found: ClauseSet) -> PurePath:
+    """Give the file of a set; an empty path where it has none."""
     file = found.locator.locate(()).file if found.locator is not None else ""
-    return "" if file.startswith("<") else PurePath(file.rpartition(":")[2]).stem
+    return PurePath("" if file.startswith("<") else file.rpartition(":")[2])
 
 
 def _told_apart(given: Sequence[str], files: Sequence[str]) -> list[str]:

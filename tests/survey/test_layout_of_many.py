@@ -208,6 +208,8 @@ def test_revisions_are_named_by_one_rule():
     assert names(located[1:]) == ["2031-01", "2032-07"]
     assert names([located[0], replace(located[1], revision=replace(dated[1].revision, id="2031"))]) == ["2030", "2031"]
     assert names(dated[:2]) == ["2030 (1)", "2030 (2)"]
+    kinds = [replace(one, locator=Locator(f"pact.{kind}")) for one, kind in zip(dated, ("pdf", "txt"), strict=False)]
+    assert names(kinds) == ["pdf", "txt"]
 
 
 def test_revisions_of_one_agreement_are_named_by_revision():
