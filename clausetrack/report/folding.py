@@ -42,10 +42,17 @@ def fold(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
 
 
 def cut(line: str, width: int) -> str:
-    """Give a line with the sign that there is more, without its last words where there is no room for it."""
+    """Give a line with the sign that there is more, without its last words where there is no room for it.
+
+    Where there is but one word, or a script without spaces, it loses its last characters instead.
+    """
     while columns(line) + 2 > width and " " in line.strip():
         line = line.rstrip().rpartition(" ")[0]
-    return f"{line} …"
+    if columns(line) + 2 <= width:
+        return f"{line} …"
+    while line and columns(line) + 1 > width:
+        line = line[:-1]
+    return f"{line}…"
 
 
 def _pieces(text: str, most: int) -> Iterator[tuple[str, str, int]]:

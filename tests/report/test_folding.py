@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausetrack.report.folding import columns, fold, padded
+from clausetrack.report.folding import columns, cut, fold, padded
 
 texts = st.text(st.sampled_from("ab -.、。「」日本語港湾é\u0301\u200b\n\t（"), max_size=60)
 
@@ -56,3 +56,19 @@ def test_nothing_is_lost_and_nothing_too_wide(text, width, leads):
         # What no line starts with may stand one beyond the end of it.
         assert columns(line) <= room + 2 * sum(char in "、。」." for char in line)
     assert not any(line != line.rstrip() for line in lines)
+
+
+@given(texts, st.integers(2, 40), st.sampled_from(["", "    "]))
+@settings(max_examples=200)
+def test_what_is_cut_has_its_sign_and_its_width(text, width, margin):
+    made = cut(margin + text, width)
+    assert made.endswith("…")
+    assert columns(made) <= width
+    kept = made.removesuffix("…").split()
+    assert "".join((margin + text).split()).startswith("".join(kept))
+
+
+def test_a_cut_leaves_whole_words_where_there_are_any():
+    assert cut("  lamps and ropes", 16) == "  lamps and …"
+    assert cut("  lamps and", 16) == "  lamps and …"
+    assert cut("港湾への寄港", 8) == "港湾へ…"
