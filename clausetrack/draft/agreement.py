@@ -70,6 +70,24 @@ _OPEN_END: Final = re.compile(rf"(?:\b(?:{_JOINING})|[-–—,])\Z", re.IGNORECA
 _GOES_ON: Final = re.compile(rf"(?:{_JOINING})\b(?!\s[0-9])", re.IGNORECASE)
 
 
+_OF_PROGRAM: Final = re.compile(
+    r"^(?:Microsoft (?:Word|PowerPoint|Excel)|PowerPoint|untitled|document|dokument|scan|print|layout|template)\b"
+    r".{0,12}\Z"
+    r"|^Microsoft \w+ - |\.(?:docx?|dotx?|odt|rtf|pdf|indd|qxd|wpd|html?|tmp|txt|pages|xml|p65|fm|tex|dvi|ai)\Z"
+    r"|^[^\s]*[/\\]|^about:blank",
+    re.IGNORECASE,
+)
+"""Titles that programs give: their own name, the name of a file, its path."""
+
+_JOINED: Final = re.compile("[-'’.,:;()\"“”«»]")
+_SHORTEST_WORD: Final = 3
+_FEWEST_WORDS: Final = 2
+"""Words of a title at least, without numbers: "XXI-10 CTC" and "draft_v3" have none, "Privacy Policy" has two."""
+
+_NUMBERED: Final = re.compile(r"\A[A-Z]{0,4}/?[0-9]+/[0-9]+\.\s+(?=[^\W\d_])")
+"""The number of a resolution before the title of what it adopts: "48/263."."""
+
+
 class Facts(NamedTuple):
     """What a document says of itself: the agreement, its revision and source, actors to declare, names of parties."""
 
@@ -131,7 +149,7 @@ def _source(document: Document, title: str, language: str | None) -> Source:
     published = known.get("published")
     return Source(
         id="document",
-        title=known.get("title") or title,
+        title=named if (named := known.get("title")) and names_something(named) else title,
         publisher=known.get("publisher"),
         author=known.get("author"),
         url=url if url and re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^ \t\r\n]+", url) else None,
@@ -209,12 +227,32 @@ def _languages(text: str) -> tuple[str, ...]:
 
 
 def find_title(front: Sequence[str], document: Document) -> str:
-    """Give the title: the lines of the front that name an instrument, else its first line, the file's title or name."""
+    """Give the title: the lines of the front that name an instrument, else its first line, the file's title or name.
+
+    The first line is one with words; what the file has for a title is taken where it is no name of a file or a number.
+    """
     for at, line in enumerate(front):
-        if names_instrument(line):
-            return _whole(front, at)
+        if names_instrument(line) and _is_words(line):
+            return _NUMBERED.sub("", _whole(front, at))
     stem = document.file.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return (front[0] if front else document.metadata.get("title") or stem).strip() or "Untitled"
+    named = document.metadata.get("title", "")
+    first = next(filter(_is_words, front), "")
+    return (first or (named if names_something(named) else "") or stem).strip() or "Untitled"
+
+
+def names_something(title: str) -> bool:
+    """Say whether what a file has for its title is one, rather than its name, a number or what a program put there."""
+    if _OF_PROGRAM.search(title) or not _is_words(title):
+        return False
+    wide = sum(character >= "\u3040" for character in title)
+    words = sum(len(word) >= _SHORTEST_WORD and _JOINED.sub("", word).isalpha() for word in title.split())
+    return wide >= _FEWEST_WORDS or words >= _FEWEST_WORDS
+
+
+def _is_words(line: str) -> bool:
+    """Say whether most of a line are letters: not what a font without a table of its characters leaves."""
+    signs = [character for character in line if not character.isspace()]
+    return 2 * sum(map(str.isalpha, signs)) > len(signs)
 
 
 def _whole(front: Sequence[str], at: int) -> str:

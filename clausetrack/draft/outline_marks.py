@@ -117,11 +117,16 @@ def mark(line: str, start: int, *, apart: bool = False) -> Mark | None:
 def _stands_bare(line: str, match: re.Match[str]) -> bool:
     """Say whether a number without a sign can be a marker: "1.2 Scope", "2 締約国は", "一 時刻", "1 Definitions"."""
     following = line[match.end() : match.end() + 1]
+    if _DATE.match(line, match.start("body")):
+        return False
     if match["body"][0] in HAN_NUMERALS:
         return line[match.end() - 1].isspace() and "\u3040" <= following <= "\u9fff"
     numeral = re.match(r"[0-9０-９]", match["body"])
     return bool(numeral) and ((following.isalpha() and not following.islower()) or following in "「『“")
 
+
+_DATE: Final = re.compile(r"[0-9]{1,2}\s+[^\W\d_]{3,12}\.?\s+[12][0-9]{3}\b")
+"""A day at the start of a line: "8 September 1995"."""
 
 BULLET: Final = re.compile(r"\s*([•·▪‣◦●○■□∙–—*-])\s+")
 

@@ -134,3 +134,45 @@ def test_a_title_page_in_capitals_is_one_title():
         So be it; for ever.
     """
     assert drafted(text).agreement.title == "AGREEMENT ON THE KEEPING OF THE PIERS"
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        *(
+            "XXI-10 CTC",
+            "Microsoft Word - draft3.doc",
+            "Microsoft Word - The Strait Agreement",
+            "untitled",
+            "Document1",
+        ),
+        *("N2523456", "strait_agreement_final", "C:\\papers\\strait.doc", "the strait agreement.docx", "1"),
+    ],
+)
+def test_what_a_program_calls_a_file_is_no_title(named):
+    found = drafted(TREATY, metadata={"title": named})
+    assert found.sources[0].title == found.agreement.title
+    assert drafted("Be it so; for ever.\nIt is so.", metadata={"title": named}).agreement.title != named
+
+
+@pytest.mark.parametrize("named", ["Treaty Series: Tide Tables", "Privacy Policy", "日本国憲法と条約"])
+def test_what_a_file_has_for_its_title_is_that_of_the_source(named):
+    assert drafted(TREATY, metadata={"title": named}).sources[0].title == named
+    assert drafted("Be it so; for ever.\nIt is so.", metadata={"title": named}).agreement.title == named
+
+
+def test_signs_without_meaning_are_no_title():
+    text = "'(/$',9(56,7( %,2/2*,48(\n2031\nHarbour Rules\nThe Parties to this Pact,\nArticle 1\nBe it so; for ever."
+    assert drafted(text).agreement.title == "Harbour Rules"
+
+
+def test_the_number_of_a_resolution_is_no_part_of_the_title():
+    text = TREATY.replace("Agreement between", "48/263. Agreement between", 1)
+    assert drafted(text).agreement.title == drafted(TREATY).agreement.title
+
+
+def test_a_date_on_the_title_page_is_no_section():
+    text = TREATY.replace(
+        "    Agreement between", "    UNITED PORTS\n    Distr.\n    8 September 2030\n    Agreement between", 1
+    )
+    assert drafted(text).agreement.title == drafted(TREATY).agreement.title
