@@ -68,7 +68,7 @@ def build(paths: Sequence[str], index: str, settings: Settings, progress: Progre
             names = names_of(root)
             return _built(inputs_of(paths, names), names, root, settings, progress)
     except OSError as fault:
-        hint = "it answers as before; what was read so far is not read again"
+        hint = "once that is mended, build again: what was read so far is not read again"
         raise InputError(f"cannot write the index: {_reason(fault)}", file=index, hint=hint) from None
 
 
