@@ -12,10 +12,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from clausetrack.draft.outline_attached import attached_name
 from clausetrack.draft.outline_headings import JOINING
 from clausetrack.draft.outline_lines import Line, looks_heading
 from clausetrack.draft.outline_marks import Reading, exceeds, follows, is_first, readings
 from clausetrack.draft.outline_names import ANNEXES, RANKS, UNITS, Name, misread, name, plain_name, slipped_name
+from clausetrack.draft.outline_words import SIGNATURE, opening
 
 _LONGEST_NAME: Final = 300
 """Characters of the longest line that is the heading of an annex without a number."""
@@ -61,7 +63,7 @@ def candidates(lines: Sequence[Line], skipped: frozenset[int]) -> list[Candidate
         if index in skipped or line.is_quoted or line.bullet or line.marks:
             prose += 1
             continue
-        label = name(line.full) or (plain_name(line.full) if len(line.full) <= _LONGEST_NAME else None)
+        label = name(line.full) or (_unnumbered(line) if len(line.full) <= _LONGEST_NAME else None)
         strength = _strength(line, label) if label else None
         if label is None and (label := slipped_name(line.full)):
             strength = False
@@ -78,6 +80,13 @@ def candidates(lines: Sequence[Line], skipped: frozenset[int]) -> list[Candidate
     alone = {each.line for each in found if each.name.readings and each.name.rest >= len(lines[each.line].full)}
     # an article may be headed "Annex"
     return [each for each in found if each.name.readings or each.line - 1 not in alone]
+
+
+def _unnumbered(line: Line) -> Name | None:
+    label = plain_name(line.full)
+    if label is None and (line.says_heading or line.full.isupper()):
+        label = attached_name(line.full)
+    return label
 
 
 def _is_listed(lines: Sequence[Line], index: int, label: Name, found: Sequence[Candidate]) -> bool:
@@ -125,7 +134,16 @@ def annexes(lines: Sequence[Line], found: Sequence[Candidate]) -> list[Division]
         for kind in sorted(kinds):
             own = [each for each in found if each.name.kind == kind and each.line >= start]
             outer += _chain(own, resets)
+    signed = _signed(lines)
+    behind = min((signed, *(division.line for division in outer)))
+    outer += _chain([each for each in found if each.name.kind == "declaration" and each.line > behind], [])
     return sorted(outer)
+
+
+def _signed(lines: Sequence[Line]) -> int:
+    """Give the line with which the words over the signatures begin; the number of lines where there are none."""
+    begins = opening(SIGNATURE)
+    return next((at for at, line in enumerate(lines) if not line.marks and begins.match(line.full)), len(lines))
 
 
 def _body(lines: Sequence[Line], found: Sequence[Candidate]) -> int:

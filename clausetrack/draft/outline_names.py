@@ -18,7 +18,7 @@ RANKS: Final = {
     kind: rank
     for rank, kinds in enumerate(
         (
-            *("protocol", "annex schedule", "appendix"),
+            *("protocol declaration", "annex schedule", "appendix"),
             *("book", "part", "subpart", "title", "division", "chapter", "section", "subsection"),
             *("article", "clause rule", "sign", "paragraph"),
         )
@@ -27,7 +27,7 @@ RANKS: Final = {
 }
 """The divisions that have a heading, the outermost first. "sign" is the sign of sections, "§", in its own right."""
 
-ANNEXES: Final = frozenset(("protocol", "annex", "schedule", "appendix"))
+ANNEXES: Final = frozenset(("protocol", "declaration", "annex", "schedule", "appendix"))
 UNITS: Final = frozenset(("section", "subsection", "article", "clause", "rule", "sign", "paragraph"))
 """What can be a clause. The others hold clauses."""
 
@@ -245,11 +245,14 @@ def _ranged() -> re.Pattern[str]:
 
 @cache
 def _of_whole() -> re.Pattern[str]:
-    """Compile what may stand between an annex's label and its heading: "to the Agreement"."""
+    """Compile what may stand between an annex's label and its heading: "to the Agreement", "to Annex II"."""
     own = "|".join(
         rf"(?:{table.of})\s?(?:(?:{table.this}|{table.own})\s)?(?:{table.instruments})" for table in TABLES.values()
     )
-    return re.compile(rf"\s+(?i:{own})(?:\s*[:–—-]+(?=\s|\Z)|\Z)\s*")
+    of = "|".join(table.of for table in TABLES.values())
+    annexes = _any(word for word, kind in _kinds().items() if kind in ANNEXES)
+    other = rf"(?i:(?:{of})\s?(?:{annexes}))\s(?:[Nn][o°º]\.?\s?)?(?:{NUMBER}|{ROMAN}|[A-Z](?![^\W_]))"
+    return re.compile(rf"\s+(?:(?i:{own})|{other})(?:\s*[:–—-]+(?=\s|\Z)|\Z)\s*")
 
 
 @cache

@@ -340,3 +340,36 @@ def test_headings_stand_above_their_articles_below_the_heading_of_a_chapter():
 def test_labels_in_a_sentence_or_a_list_head_nothing(words):
     text = f"Pact\nArticle 1\nScope\n{words}\nArticle 2\nFees\nNone is due."
     assert [(number, heading) for number, heading, _ in said(text)] == [("Article 1", "Scope"), ("Article 2", "Fees")]
+
+
+SIGNED = (
+    "Pact\nArticle 1\nIt covers piers; all.\nArticle 2\nNo fee is due.\nIt is free.\nDone at Bridgeton on 5 June 2031."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "heading"),
+    [
+        ("JOINT DECLARATION ON LIGHT", "JOINT DECLARATION", "ON LIGHT"),
+        ("DECLARATION BY SOUTHMARK", "DECLARATION", "BY SOUTHMARK"),
+        ("DÉCLARATION COMMUNE SUR LES FEUX", "DÉCLARATION COMMUNE", "SUR LES FEUX"),
+        ("PROTOCOL ON FERRIES", "PROTOCOL", "ON FERRIES"),
+        ("h| Agreed Minutes", "Agreed Minutes", None),
+    ],
+)
+def test_what_is_attached_behind_the_signatures_is_no_part_of_them(head, number, heading):
+    found = said(f"{SIGNED}\n{head}\nThe Parties keep the lights burning; at all hours.")
+    assert found[-1] == (number, heading, "The Parties keep the lights burning; at all hours.")
+
+
+def test_a_declaration_is_attached_behind_the_signatures_alone():
+    text = "Pact\nArticle 1\nIt covers piers; all.\nDECLARATION OF INTENT\nNo fee is due.\nArticle 2\nIt is free; ever."
+    assert [number for number, _, _ in said(text)] == ["Article 1", "Article 2"]
+
+
+@pytest.mark.parametrize("label", ["Appendix 1 to Annex II", "APPENDIX 1 TO ANNEX II", "Appendice 1 à l’annexe II"])
+def test_an_appendix_says_what_it_belongs_to(label):
+    annexes = "Annex I\nPiers\nOne is here.\nAnnex II\nLists\nOne is kept."
+    text = f"{SIGNED}\n{annexes}\n{label}\nModel\nIt is short; and plain."
+    number, heading, words = said(text)[-1]
+    assert (number.lower()[:8], heading, words) == ("appendi" + label[7].lower(), "Model", "It is short; and plain.")
