@@ -9,6 +9,7 @@ covers "all" on one side only.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import Final, Literal
 
 from clausetrack.rules.reading.grammar import Grammar
@@ -29,6 +30,9 @@ _ITEM: Final = 8
 
 _PRONOUN: Final = 2
 """Content words that may stand for small ones that they replaced: "his" became "that person's", "we" "the parties"."""
+
+_STEM: Final = 3
+"""Letters that a stem has at least, and endings of number at most: "city" and "cities"."""
 
 _FACTOR: Final = 2.5
 _MORE: Final = 4
@@ -76,13 +80,22 @@ def _replaced(old: str, new: str, gone: Sequence[str], come: Sequence[str], gram
     if joined < 0 and (len(come) < len(gone) or other < 0):
         return "narrowed"
     covers = _universal(new, grammar) - _universal(old, grammar)
-    if covers:
+    if covers and not _in_number(gone, come):
         return "broadened" if covers > 0 else "narrowed"
     if len(come) >= _FACTOR * len(gone) and len(come) >= len(gone) + _MORE:
         return "narrowed"
     if len(gone) >= _FACTOR * len(come) and len(gone) >= len(come) + _MORE:
         return "broadened"
     return None
+
+
+def _in_number(gone: Sequence[str], come: Sequence[str]) -> bool:
+    """Say whether one noun is there in the singular and in the plural: "the parties" are "each party"."""
+    if len(gone) != 1 or len(come) != 1:
+        return False
+    one, other = gone[0], come[0]
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return stem >= _STEM and max(len(one), len(other)) - stem <= _STEM
 
 
 def _states(text: str, grammar: Grammar) -> bool:

@@ -300,6 +300,14 @@ def test_a_short_sentence_or_an_item_on_a_line_of_its_own_is_none(words):
     assert "scope-broadened" in told("The rule covers all boats.", f"The rule covers all boats. {words}")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [("The towns lend", "Each town lends"), ("Every city lends", "The cities lend")]
+)
+def test_each_one_is_all_of_them(old, new):
+    assert told(f"{old} boats to the mill.", f"{new} boats to the mill.") == {"clause-reworded": "neutral"}
+    assert "scope-broadened" in told("The town lends boats.", "Each partner lends boats.")
+
+
 def test_an_exception_in_front_ends_before_the_main_clause():
     old = "Except on Sundays, the port shall lend tugs."
     assert told(old, "Except on Sundays, the port shall lend tugs and barges.") == {"scope-broadened": "broadened"}
