@@ -12,6 +12,7 @@ from clausetrack.app.collect import clause_files, collect
 from clausetrack.app.inputs import Progress, read_content, set_of
 from clausetrack.app.revisions import documents_in
 from clausetrack.app.settings import Settings
+from clausetrack.draft.inferred import inferred
 from clausetrack.errors import InputError, UnknownNameError, nearest
 from clausetrack.files import STDIN_NAME
 from clausetrack.model.clause import Clause
@@ -20,7 +21,7 @@ from clausetrack.survey.strength import held
 
 
 class Found(NamedTuple):
-    """A set that was read, what named it, and whether an analyst coded it."""
+    """A set that was read, what named it, and whether analysts coded it: a draft is theirs once they reviewed it."""
 
     clause_set: ClauseSet
     spec: str
@@ -97,12 +98,17 @@ def _meant(wanted: str, names: Iterable[str]) -> str | None:
 def _read(spec: str, reading: Reading) -> Found:
     content = read_content(spec, reading.settings)
     made = set_of(content, reading.settings, fields=reading.fields, progress=reading.progress)
-    return Found(made if content.is_clause_file else _as_read(made), spec, content.is_clause_file)
+    if not content.is_clause_file:
+        return Found(_as_read(made, made.clauses), spec, is_coded=False)
+    guessed = [clause for clause in made.clauses if inferred(clause)]
+    forces = [clause for clause in guessed if "force" in inferred(clause)]
+    return Found(_as_read(made, forces) if forces else made, spec, is_coded=not guessed)
 
 
-def _as_read(drafted: ClauseSet) -> ClauseSet:
-    """Give a draft its clauses' force as it is read everywhere here, so that conditions and cells speak of the same."""
-    return replace(drafted, clauses=tuple(_with_force(clause, drafted) for clause in drafted.clauses))
+def _as_read(drafted: ClauseSet, guessed: Sequence[Clause]) -> ClauseSet:
+    """Give clauses whose force was guessed that which is read here, so that conditions and cells speak of the same."""
+    read = {clause.id: _with_force(clause, drafted) for clause in guessed}
+    return replace(drafted, clauses=tuple(read.get(clause.id, clause) for clause in drafted.clauses))
 
 
 def _with_force(clause: Clause, drafted: ClauseSet) -> Clause:

@@ -183,6 +183,15 @@ def test_a_section_of_a_document_is_as_strong_in_every_view_and_condition(compar
     assert bound["rows"]
 
 
+def test_a_draft_that_nobody_reviewed_compares_as_its_document_does(compared, invoke, documents):
+    read = compared(documents, "texts")
+    for year in ("2030", "2031"):
+        assert invoke("draft", f"texts/terms-{year}-05.txt", "--output", f"{year}.yaml").status == 0
+    drafted = compared(documents, "2030.yaml", "2031.yaml")
+    assert [column["coded"] for column in drafted["columns"]] == [False, False]
+    assert drafted["rows"] == read["rows"]
+
+
 def clauses_of(folder, name, *fields, language="en"):
     head = SET.format(agreement=name, revision="2030-01-01", modal="shall", force="bind").split("clauses:")[0]
     clause = "".join(
