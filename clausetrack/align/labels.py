@@ -33,15 +33,18 @@ _SHORT: Final = 3
 """Letters of a word that is no plural for its last: "gas", "bus"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Label:
-    """One kind of label of all clauses: words of each, how many clauses of a side share them, what a word weighs."""
+    """One kind of label of all clauses: words of each, and how many clauses of a side share them.
+
+    What a word weighs is found when two labels first overlap, which numbers never do.
+    """
 
     old: list[frozenset[str]]
     new: list[frozenset[str]]
     old_count: Counter[frozenset[str]]
     new_count: Counter[frozenset[str]]
-    weight: dict[str, float]
+    weight: dict[str, float] | None = None
 
     def agreement(self, pair: Pair) -> float | None:
         """Give how alike the labels of a pair are, None where a side has none.
@@ -58,6 +61,8 @@ class Label:
         return 2 * self._mass(shared) / (self._mass(left) + self._mass(right)) if shared else 0.0
 
     def _mass(self, found: frozenset[str]) -> float:
+        if self.weight is None:
+            self.weight = _weights(self.old_count, self.new_count)
         return sum(map(self.weight.__getitem__, found))
 
     def ambiguity(self, pair: Pair) -> int:
@@ -94,7 +99,7 @@ def worn(clauses: Sequence[Clause]) -> Worn:
 def between(old: Worn, new: Worn) -> list[Label]:
     """Give the kinds of labels that both sides bear."""
     kinds = zip(old.words, new.words, old.counts, new.counts, strict=True)
-    return [Label(*kind, _weights(kind[2], kind[3])) for kind in kinds if any(kind[0]) and any(kind[1])]
+    return [Label(*kind) for kind in kinds if any(kind[0]) and any(kind[1])]
 
 
 def evidence(kinds: Sequence[Label], pairs: Sequence[Pair], chances: Sequence[float]) -> list[float]:
