@@ -8,6 +8,7 @@ from clausetrack.draft.outline_contents import contents
 from clausetrack.draft.outline_divisions import Candidate, annexes, candidates, divisions, order, units
 from clausetrack.draft.outline_front import front, place_front, place_signature, signature
 from clausetrack.draft.outline_habits import Region, head, read_habits
+from clausetrack.draft.outline_letters import letters
 from clausetrack.draft.outline_lines import Line, lines
 from clausetrack.draft.outline_lists import Lists
 from clausetrack.draft.outline_names import RANKS
@@ -28,12 +29,16 @@ def build(document: Document) -> Tree:
         tree.add(0, "contents", read[at], 0)
     kept = [line for at, line in enumerate(read) if at not in table]
     labels = candidates(kept, frozenset())
-    bounds = annexes(kept, labels)
-    way = _region(tree, kept, 0, bounds[0].line if bounds else len(kept), labels, 0)
+    bounds = sorted((*annexes(kept, labels), *letters(kept, labels)))
+    if bounds and bounds[0].name.kind == "letter":
+        way = None
+        place_front(tree, kept, 0, front(kept, 0, bounds[0].line, bounds[0].line), 0)
+    else:
+        way = _region(tree, kept, 0, bounds[0].line if bounds else len(kept), labels, 0)
     whole = Region(kept, 0, len(kept), bounds, None, RANKS, way=way, leads=[0] * len(bounds))
     open_: list[tuple[float, int]] = []
     for at, bound in enumerate(bounds):
-        node = _open(tree, "annex", whole, at, open_, 0)
+        node = _open(tree, "unit" if bound.name.kind == "letter" else "annex", whole, at, open_, 0)
         start, words = head(tree, whole, at, node)
         _region(tree, kept, start, whole.label_end(at), labels, node, words)
         open_.append((RANKS[bound.name.kind], node))
@@ -77,7 +82,7 @@ def _region(  # noqa: PLR0917 - a stretch, its labels, and where it goes
     if found:
         _divided(tree, region, start, base, words)
     else:
-        Lists(tree, kept, base, is_region=True).place(start, region.end, words)
+        Lists(tree, kept, base, is_region=tree.nodes[base].kind != "unit").place(start, region.end, words)
     place_signature(tree, kept, region.end, end, base)
     return region.way
 

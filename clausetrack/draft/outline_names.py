@@ -18,7 +18,7 @@ RANKS: Final = {
     kind: rank
     for rank, kinds in enumerate(
         (
-            *("protocol declaration", "annex schedule", "appendix"),
+            *("protocol declaration", "annex schedule letter", "appendix"),
             *("book", "part", "subpart", "title", "division", "chapter", "section", "subsection"),
             *("article", "clause rule", "sign", "paragraph"),
         )

@@ -373,3 +373,27 @@ def test_an_appendix_says_what_it_belongs_to(label):
     text = f"{SIGNED}\n{annexes}\n{label}\nModel\nIt is short; and plain."
     number, heading, words = said(text)[-1]
     assert (number.lower()[:8], heading, words) == ("appendi" + label[7].lower(), "Model", "It is short; and plain.")
+
+
+@pytest.mark.parametrize("address", ["Excellency,", "Monsieur le Ministre,", "Sehr geehrter Herr Botschafter,"])
+def test_letters_that_are_exchanged_are_told_apart(address):
+    letter = "{head}\n{address}\nI propose the following:\n1. Piers are open.\n2. Lamps are lit.\nAda Holm"
+    first = letter.format(head="Letter No. 1\nBridgeton, 5 June 2031", address=address)
+    second = letter.format(head="Letter No. 2\nSouthport, 9 June 2031", address=address)
+    text = f"Exchange of Letters on Piers\n{first}\n{second}"
+    assert [number for number, _, _ in said(text)] == ["Letter No. 1", "Letter No. 2"]
+    numbers = [number for number, _, _ in said(text, "paragraph")]
+    assert [number for number in numbers if number and "(" in number] == [
+        *("Letter No. 1(1)", "Letter No. 1(2)"),
+        *("Letter No. 2(1)", "Letter No. 2(2)"),
+    ]
+
+
+def test_one_letter_is_a_text_like_others():
+    text = "Letter on Piers\nExcellency,\n1. Piers are open; always.\n2. Lamps are lit; at night."
+    assert [number for number, _, _ in said(text, "paragraph")][-2:] == ["1", "2"]
+
+
+def test_letters_around_articles_leave_the_articles_to_be_clauses():
+    text = "Exchange\nExcellency,\nWe propose:\nArticle 1\nOne; all.\nArticle 2\nTwo; all.\nExcellency,\nWe accept it."
+    assert [number for number, _, _ in said(text)][-2:] == ["Article 1", "Article 2"]
