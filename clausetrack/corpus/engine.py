@@ -24,7 +24,7 @@ class Engine(Protocol):
         """Answer a question over tables, which SQL knows by their names; the rows come in no certain order."""
 
     def meet(self, held: pa.Table, lowest: float, cap: int) -> pa.Table:
-        """Give the pairs of documents that `queries.RESEMBLANCE` asks for, from a similarity on, in no certain order.
+        """Give the pairs of documents that `queries.RESEMBLANCE` asks for, from a similarity on, in its order.
 
         ``held`` says how many clauses of each family each document has; families in more documents than ``cap`` bring
         none together.

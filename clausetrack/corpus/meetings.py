@@ -40,8 +40,8 @@ def meet(held: pa.Table, lowest: float, cap: int) -> pa.Table:
     is_wide = sizes > cap
     numbers = np.where(is_wide, np.cumsum(is_wide) - 1, -1)
     postings = _Postings(document, clauses, np.repeat(bounds[1:], sizes), np.repeat(numbers, sizes))
-    rows = list(_rows(postings, lowest))
-    columns = [np.concatenate([row[place] for row in rows]) if rows else np.zeros(0, np.int32) for place in range(4)]
+    rows = list(zip(*_rows(postings, lowest), strict=True)) or [(np.zeros(0, np.int32),)] * 4
+    columns = [np.concatenate(rows.pop(0)) for _ in range(4)]  # each goes as it is joined, for there are millions
     return pa.table(dict(zip(("one", "other", "shared", "similarity"), map(pa.array, columns), strict=True)))
 
 

@@ -55,6 +55,7 @@ found AS (
   FROM total t JOIN sizes a ON a.document = t.one JOIN sizes b ON b.document = t.other
 )
 SELECT f.one, f.other, f.shared, f.similarity FROM found f CROSS JOIN asked q WHERE f.similarity >= q.lowest
+ORDER BY f.one, f.other
 """
 """The pairs of documents that share a family which is in ``cap`` documents at most, and all that these pairs share.
 

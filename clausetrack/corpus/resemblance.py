@@ -37,11 +37,10 @@ def resemblance(index: Index, engine: Engine, least: float, lowest: float) -> Re
     spread = np.bincount(found.table["family"].to_numpy()) if len(found.table) else np.zeros(0, np.int64)
     cap = len(holdings) if is_small else _cap(spread, MEETINGS)
     table = engine.meet(found.table, 0.0 if is_small else lowest, cap)
-    table = table.sort_by([("one", "ascending"), ("other", "ascending")])
     one, other, shared, similarity = (table[name].to_numpy() for name in table.column_names)
     order, merges = tree(len(holdings), one, other, similarity) if is_small else ((), ())
-    wanted = np.flatnonzero(similarity >= lowest)
-    kept = wanted if is_small else wanted[_nearest(one[wanted], other[wanted], similarity[wanted])]
+    met = np.count_nonzero(similarity >= lowest)
+    kept = similarity >= lowest if is_small else _nearest(one, other, similarity)
     one, other, shared, similarity = one[kept], other[kept], shared[kept], similarity[kept]
     worded = np.flatnonzero(np.asarray(index.row_texts) >= 0)
     exact = same_words(index.row_documents[worded], index.row_texts[worded], one, other)
@@ -58,7 +57,7 @@ def resemblance(index: Index, engine: Engine, least: float, lowest: float) -> Re
         merges=merges,
         passed_over=int(np.count_nonzero(spread > cap)),
         cap=cap,
-        dropped=len(wanted) - len(kept),
+        dropped=int(met) - len(one),
         nearest=NEAREST,
         capped=found.links.capped,
         largest=found.links.largest,
@@ -81,10 +80,14 @@ def _nearest(one: Array, other: Array, similarity: Array) -> Array:
     # Among the pairs in which a document comes first, and among those in which it comes second: the nearest of all are
     # among the nearest of both.
     for side in (one, other):
-        farness = ((1 - similarity) * 0xFFFFFFFF).astype(np.uint64)
-        order = np.argsort((side.astype(np.uint64) << np.uint64(32)) | farness, kind="stable")
+        keys = side.astype(np.uint64)
+        keys <<= np.uint64(32)
+        keys |= ((1 - similarity) * 0xFFFFFFFF).astype(np.uint64)
+        order = np.argsort(keys, kind="stable")
+        del keys  # 8 bytes a pair, of which there are millions
         starts = np.flatnonzero(np.diff(side[order], prepend=-1))
-        ranks = np.arange(len(order)) - np.repeat(starts, np.diff(starts, append=len(order)))
+        ranks = np.arange(len(order))
+        ranks -= np.repeat(starts, np.diff(starts, append=len(order)))
         kept[order[ranks < NEAREST]] = True
     return kept
 
