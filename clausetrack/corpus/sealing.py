@@ -168,7 +168,7 @@ def _write_signatures(folder: Path, news: Sequence[_News], texts: int) -> _Sizes
     terms, frequencies = np.zeros(0, np.uint32), np.zeros(0, np.int64)
     for new in news:
         found = _features(new)
-        signatures[new.texts] = found.signatures
+        _mapped(signatures)[new.texts] = found.signatures
         sizes[new.texts] = np.diff(found.shingles.offsets)
         here, counts = np.unique(found.terms.values, return_counts=True)
         terms, frequencies = _added(terms, frequencies, here, counts)
@@ -186,7 +186,7 @@ def _write_postings(folder: Path, news: Sequence[_News], texts: int, known: _Siz
     cursors = offsets[:-1].copy()
     for new in news:
         found = _features(new)
-        shingles[spread(known.shingles[new.texts], found.shingles.offsets)] = found.shingles.values
+        _mapped(shingles)[spread(known.shingles[new.texts], found.shingles.offsets)] = found.shingles.values
         rows = np.repeat(np.arange(len(new.texts)), np.diff(found.terms.offsets))
         terms = np.searchsorted(known.terms, found.terms.values)
         squares = np.bincount(rows, (tf(found.counts) * weights[terms]) ** 2, minlength=len(new.texts))
@@ -194,8 +194,8 @@ def _write_postings(folder: Path, news: Sequence[_News], texts: int, known: _Siz
         order = np.argsort(terms, kind="stable")
         here, first, sizes = np.unique(terms[order], return_index=True, return_counts=True)
         places = np.repeat(cursors[here] - first, sizes) + np.arange(len(order))
-        postings[places] = new.texts[rows[order]]
-        counted[places] = found.counts[order]
+        _mapped(postings)[places] = new.texts[rows[order]]
+        _mapped(counted)[places] = found.counts[order]
         cursors[here] += sizes
     if any(one.texts[-1] > other.texts[0] for one, other in pairwise(news)):
         _put_in_order(postings, counted, offsets)
@@ -205,7 +205,7 @@ def _write_postings(folder: Path, news: Sequence[_News], texts: int, known: _Siz
     np.save(folder / "lengths.npy", lengths)
 
 
-def _put_in_order(postings: Array, counted: Array, offsets: Array) -> None:
+def _put_in_order(postings: Path, counted: Path, offsets: Array) -> None:
     """Sort the texts of every word, which parts left as they came; so many words at once as fit."""
     start = 0
     while start < len(offsets) - 1:
@@ -213,10 +213,11 @@ def _put_in_order(postings: Array, counted: Array, offsets: Array) -> None:
         end = min(max(start + 1, wanted), start + (1 << 24))  # 24 bits for a word, 32 for a text, 8 for its count
         here = slice(int(offsets[start]), int(offsets[end]))
         words = np.repeat(np.arange(end - start, dtype=np.uint64), np.diff(offsets[start : end + 1]))
-        keys = (words << np.uint64(40)) | (postings[here].astype(np.uint64) << np.uint64(8)) | counted[here]
+        texts, counts = _mapped(postings)[here], _mapped(counted)[here]
+        keys = (words << np.uint64(40)) | (texts.astype(np.uint64) << np.uint64(8)) | counts
         keys.sort(kind="stable")  # of runs, one a part
-        postings[here] = (keys >> np.uint64(8)).astype(np.uint32)
-        counted[here] = keys.astype(np.uint8)
+        texts[:] = (keys >> np.uint64(8)).astype(np.uint32)
+        counts[:] = keys.astype(np.uint8)
         start = end
 
 
@@ -249,13 +250,19 @@ def _added(terms: Array, frequencies: Array, more: Array, counts: Array) -> tupl
     return every, found.astype(np.int64)
 
 
-def _create(path: Path, dtype: Any, shape: tuple[int, ...]) -> Array:
+def _create(path: Path, dtype: Any, shape: tuple[int, ...]) -> Path:
     """Make an array on disk; an empty one cannot be mapped, and is written at once. OSError where it has no room."""
-    if not np.prod(shape):
+    if np.prod(shape):
+        np.lib.format.open_memmap(path, "w+", dtype, shape)
+        _take_room(path)
+    else:
         np.save(path, np.zeros(shape, dtype))
-        return np.zeros(shape, dtype)
-    found: Array = np.lib.format.open_memmap(path, "w+", dtype, shape)
-    _take_room(path)
+    return path
+
+
+def _mapped(path: Path) -> Array:
+    """Open an array to write to, anew for each part: all that a map has touched counts as memory until it ends."""
+    found: Array = np.load(path, mmap_mode="r+")
     return found
 
 
