@@ -44,6 +44,9 @@ _PREFIXED: Final = re.compile(
 _DATELINE: Final = re.compile(r"[^\W\d_][^.:;!?]{1,40},\s[^.:;!?]{0,30}\b[12][0-9]{3}\.?")
 """Place and date on a line of their own: "Bridgeton, 5 June 2031"."""
 
+_BLANK: Final = re.compile(r"[\s|]*[_.\u2026\u2014\u2500-]{5,}(?:[\s|]+[_.\u2026\u2014\u2500-]{5,})*[\s|]*")
+"""Lines to sign on, one or several beside each other: in PDF they are drawn, or their signs are taken for lines."""
+
 _LAST_LINES: Final = 4
 """Lines at the end of a text among which place and date stand."""
 
@@ -259,12 +262,12 @@ def signature(lines: Sequence[Line], start: int, end: int) -> int:
 
 
 def place_signature(tree: Tree, lines: Sequence[Line], start: int, end: int, base: int) -> None:
-    """Put what stands over and around the signatures into the tree."""
+    """Put what stands over and around the signatures into the tree; the lines to sign on are none of its words."""
     if start >= end:
         return
     node = tree.open(Node("signature", base))
     for line in lines[start:end]:
-        tree.add(node, "words", line, 0)
+        tree.add(node, "label" if _BLANK.fullmatch(line.full) else "words", line, 0)
 
 
 def annex_heading(lines: Sequence[Line], at: int, end: int) -> int:

@@ -397,3 +397,12 @@ def test_one_letter_is_a_text_like_others():
 def test_letters_around_articles_leave_the_articles_to_be_clauses():
     text = "Exchange\nExcellency,\nWe propose:\nArticle 1\nOne; all.\nArticle 2\nTwo; all.\nExcellency,\nWe accept it."
     assert [number for number, _, _ in said(text)][-2:] == ["Article 1", "Article 2"]
+
+
+def test_lines_to_sign_on_are_no_words():
+    blanks = "______________\n______ ______\n.......... | ..........\n——————"
+    text = f"{SIGNED}\nFor Northland\n{blanks}\nAda Holm"
+    assert said(text)[-1][2].split("\n")[1:] == ["For Northland", "Ada Holm"]
+    given = document(text)
+    counts = coverage(given, outline(given, "article"))
+    assert (counts["lost"], counts["doubled"]) == (0, 0)
