@@ -18,6 +18,7 @@ from clausetrack.errors import InputError
 from clausetrack.evidence.fingerprint import fingerprint, to_yaml
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.model.document import Document
+from clausetrack.report.counting import counted
 
 
 class Drafted(NamedTuple):
@@ -79,7 +80,7 @@ def summary(result: Drafted) -> str:
         kinds[clause.kind] = kinds.get(clause.kind, 0) + 1
     parts = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items(), key=lambda entry: -entry[1]))
     doubtful = sum(bool(clause.extra.get("x-doubtful")) for clause in clauses)
-    return f"{_counted(len(clauses), 'clause')} ({parts}), {doubtful} with something doubtful"
+    return f"{counted(len(clauses), 'clause')} ({parts}), {doubtful} with something doubtful"
 
 
 def listed(looks: Iterable[Look]) -> str:
@@ -87,10 +88,6 @@ def listed(looks: Iterable[Look]) -> str:
     entries = list(looks)
     widths = [max((len(entry[column]) for entry in entries), default=0) for column in (0, 1)]
     return "\n".join(f"{clause:{widths[0]}}  {reason:{widths[1]}}  {message}" for clause, reason, message in entries)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _document_content(spec: str, settings: Settings) -> Content:

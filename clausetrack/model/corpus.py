@@ -194,8 +194,8 @@ class Contents(Record):
 class Built(Record):
     """What a build did: documents added, read again, left as they were, taken out.
 
-    Read again (``changed``) is what has other bytes, or what the index could no longer use; ``stale`` documents are kept
-    as they were because they can no longer be read.
+    Read again (``changed``) is what has other bytes, or what the index could no longer use; ``stale`` documents are
+    kept as they were because they can no longer be read.
     """
 
     added: int

@@ -9,6 +9,7 @@ from typing import Any
 
 from clausetrack.model.corpus import Families, Holding, Place, Resemblance, Spot
 from clausetrack.model.record import Record
+from clausetrack.report.counting import counted
 from clausetrack.report.folding import columns
 from clausetrack.report.visible import one_line
 
@@ -78,11 +79,6 @@ def facts_of(place: Place) -> list[str]:
     clause = place.clause
     parts = (title_of(place.holding), place.holding.revision, clause.number or "", clause.heading or "")
     return [found for part in parts if (found := one_line(part))]
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """Give a number with its noun."""
-    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def holding_data(holding: Holding) -> dict[str, Any]:

@@ -48,7 +48,8 @@ def _take(view: View, found: Predicate, link: Hit) -> bool:
         found.negated = not found.negated
     found.waives = found.waives or entry.section == "waivers"
     negate_within(view, found, link)
-    if not (found.negated or (found.waives and found.complement_negated)):  # who is forbidden even to try, or to consider, is forbidden
+    # Who is forbidden even to try, or to consider, is forbidden.
+    if not (found.negated or (found.waives and found.complement_negated)):
         found.weaken(view.level(link))
     return entry.kind != "cap"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from clausetrack.model.corpus import Built
+from clausetrack.report.counting import counted
 from clausetrack.report.folding import fold
-from clausetrack.report.holdings import counted
 from clausetrack.report.registry import Options
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from clausetrack.errors import ClausetrackError
 from clausetrack.model.corpus import Contents
+from clausetrack.report.counting import counted
 from clausetrack.report.folding import fold
-from clausetrack.report.holdings import bars, counted
+from clausetrack.report.holdings import bars
 from clausetrack.report.registry import Options
 from clausetrack.report.style import paint
 from clausetrack.report.visible import one_line

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from clausetrack.report.counting import counted
 from clausetrack.report.diff.entries import UNCHANGED, Entry
-from clausetrack.report.html.words import plural
 from clausetrack.report.rows import SIGNS
 
 
@@ -49,7 +49,7 @@ def _run(entries: tuple[Entry, ...], *, everything: bool) -> Block:
     """Make a run: unchanged clauses are in the page only where everything is, and are counted elsewhere."""
     counts = Counter(entry.label for entry in entries)
     labels = [label for label in (*SIGNS, UNCHANGED) if counts[label]]
-    number = plural(len(entries), "clause")
+    number = counted(len(entries), "clause")
     told = ", ".join(f"{counts[label]:,} {label}" for label in labels)
     first, last = entries[0].title, entries[-1].title
     return Block(

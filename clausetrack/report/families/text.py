@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.model.corpus import Families, Family, Wording
+from clausetrack.report.counting import counted
 from clausetrack.report.folding import fold
-from clausetrack.report.holdings import capped_buckets, counted, place_of
+from clausetrack.report.holdings import capped_buckets, place_of
 from clausetrack.report.redline import redline
 from clausetrack.report.registry import Options
 from clausetrack.report.style import paint

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.model.corpus import Hits, Place
+from clausetrack.report.counting import counted
 from clausetrack.report.folding import fold
-from clausetrack.report.holdings import counted, facts_of, place_of
+from clausetrack.report.holdings import facts_of, place_of
 from clausetrack.report.registry import Options
 from clausetrack.report.style import paint
 from clausetrack.report.visible import one_line

@@ -88,8 +88,3 @@ def verdict(diff: Diff) -> str:
 def caveats(diff: Diff) -> list[str]:
     """Give the caveats of a comparison as sentences."""
     return [f"{note[:1].upper()}{note[1:]}." for note in rows.caveats(diff)]
-
-
-def plural(number: int, one: str, many: str = "") -> str:
-    """Give a number, with commas, and its noun."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from clausetrack.model.corpus import Resemblance
-from clausetrack.report.holdings import counted, labels_of, name_of, shortened
+from clausetrack.report.counting import counted
+from clausetrack.report.holdings import labels_of, name_of, shortened
 from clausetrack.report.html.frame import page
 from clausetrack.report.registry import Options
 from clausetrack.report.resemblance.picture import STEPS, png

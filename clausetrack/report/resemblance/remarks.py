@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausetrack.model.corpus import Resemblance
-from clausetrack.report.holdings import capped_buckets, counted
+from clausetrack.report.counting import counted
+from clausetrack.report.holdings import capped_buckets
 
 
 def summary(result: Resemblance) -> str:

@@ -7,8 +7,9 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from clausetrack.model.corpus import Resemblance
+from clausetrack.report.counting import counted
 from clausetrack.report.folding import fold
-from clausetrack.report.holdings import counted, labels_of, shortened
+from clausetrack.report.holdings import labels_of, shortened
 from clausetrack.report.registry import Options
 from clausetrack.report.resemblance.remarks import meaning, remarks
 

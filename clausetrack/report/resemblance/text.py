@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from clausetrack.model.corpus import Resemblance
+from clausetrack.report.counting import counted
 from clausetrack.report.folding import fold
-from clausetrack.report.holdings import counted, title_of
+from clausetrack.report.holdings import title_of
 from clausetrack.report.registry import Options
 from clausetrack.report.resemblance.remarks import meaning, remarks, summary
 from clausetrack.report.style import paint

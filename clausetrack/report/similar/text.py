@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from clausetrack.model.corpus import Asked, Neighbour, Similar
+from clausetrack.report.counting import counted
 from clausetrack.report.folding import columns, fold
-from clausetrack.report.holdings import counted, facts_of, place_of, spot_of
+from clausetrack.report.holdings import facts_of, place_of, spot_of
 from clausetrack.report.redline import redline
 from clausetrack.report.registry import Options
 from clausetrack.report.style import paint
