@@ -91,7 +91,8 @@ def _continues(piece: _Piece, word: Word) -> bool:
         return False
     size = max(before.size, word.size)
     gap = before.left - word.right if runs_left(word.text) and runs_left(before.text) else word.left - before.right
-    widest = WIDE if gap < WIDE * size or not _goes_on_letterspaced(piece, word) else _LETTER_GAP
+    small = min(before.size, word.size)
+    widest = WIDE * small / size if gap < WIDE * size or not _goes_on_letterspaced(piece, word) else _LETTER_GAP
     return -_OVERLAP * size <= gap < widest * size and _level(piece, word, size)
 
 
@@ -150,7 +151,8 @@ def _touches(piece: _Piece, other: _Piece, between: _Between) -> bool:
         return False
     size = max(piece[-1].size, other[0].size)
     end, start = max(word.right for word in piece), min(word.left for word in other)
-    return -_OVERLAP * size <= start - end < WIDE * size and not between.parts(end, start, other[0].base)
+    small = min(piece[-1].size, other[0].size)
+    return -_OVERLAP * size <= start - end < WIDE * small and not between.parts(end, start, other[0].base)
 
 
 def _line(page: int, piece: _Piece) -> Line:

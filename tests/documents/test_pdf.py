@@ -10,6 +10,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 
 from clausetrack.documents.pdf import read
+from clausetrack.documents.pdf_lines import lines
+from clausetrack.documents.pdf_page import Word
 from clausetrack.documents.reading import Reading
 from clausetrack.errors import InputError
 from tests.documents.agreement import AGREEMENT, CALL, walk
@@ -420,3 +422,11 @@ def test_a_line_that_is_a_speck_goes():
         sheet.line(text, 60, 100 + 12 * index)
     sheet.next()
     assert texts(sheet.data()) == ["The ferry calls at the first pier of the harbour and goes on to the second pier."]
+
+
+def test_a_large_heading_beside_a_full_line_of_the_other_column_is_no_part_of_it():
+    words = [
+        Word("ferry", 60, 290, 100, 10, bold=False, glued=False, artifact=False),
+        Word("Lights", 302, 360, 100, 20, bold=True, glued=False, artifact=False),
+    ]
+    assert [line.text for line in lines(1, words, [])[0]] == ["ferry", "Lights"]
