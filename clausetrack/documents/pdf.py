@@ -157,7 +157,7 @@ def _blocks(pages: Sequence[Page], file: str) -> tuple[list[Block], list[str]]:
     said = Tongues(kept)
     for stream, below in said.parted(notes):
         pieces = [piece for column in stream for piece in _parted(column, by_number[column.page], said.beside)]
-        found = paragraphs(pieces, labels)
+        found = paragraphs(pieces, labels, said.of)
         made = without_edges(found, list(_made(found, hyphens, labels, file, usual, said)))
         blocks += _with_notes(made, [_note(note, hyphens, file) for note in _whole(below)])
     notices = [f"a table of contents on {_numbers(sorted(contents))} was left out"] if contents else []

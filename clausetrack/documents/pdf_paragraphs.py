@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from clausetrack.documents.pdf_breaks import Joint, begins
@@ -21,13 +21,23 @@ class Paragraph(NamedTuple):
     centred: bool
 
 
-def paragraphs(pieces: Sequence[Column | Row], labels: Labels) -> list[Paragraph | Row]:
-    """Give the paragraphs of a document whose columns are in reading order, and the rows of tables between them."""
+def paragraphs(
+    pieces: Sequence[Column | Row], labels: Labels, tongue: Callable[[Line], int] = lambda _: 0
+) -> list[Paragraph | Row]:
+    """Give the paragraphs of a document whose columns are in reading order, and the rows of tables between them.
+
+    ``tongue`` is the language of a line; no paragraph is in two.
+    """
     columns = [piece for piece in pieces if isinstance(piece, Column)]
     edges = margins(columns)
     made = _Made(Setting(columns, edges, labels))
     following = iter(edges)
+    before = 0
     for piece in pieces:
+        number = tongue(piece.lines[0])
+        if number != before:
+            made.close()
+        before = number
         if isinstance(piece, Row):
             made.close()
             made.found.append(piece)

@@ -144,3 +144,19 @@ def test_columns_in_one_language_are_one_text():
     found = beside(("en", "en"))
     assert {block.tongue for block in found.blocks} == {0}
     assert found.notices == ()
+
+
+def test_a_shared_title_takes_in_no_heading_of_a_column():
+    sheet = Sheet()
+    sheet.line("TREATY SERIES OF THE TWO SHORES", WIDTH / 2, 60, 12, BOLD, at="centre")
+    for language, x in (("en", 64), ("fr", 310)):
+        sheet.line("PACT ON THE STRAIT", x + 110, 76, 12, BOLD, at="centre")
+        y = 100
+        for number in range(1, 5):
+            for text in article(language, number):
+                for line in wrapped(text):
+                    sheet.line(line, x, y, 9)
+                    y += 10
+    sheet.next()
+    found = read(sheet.data(), "a.pdf", Reading()).blocks
+    assert [block.text for block in found[:2]] == ["TREATY SERIES OF THE TWO SHORES", "PACT ON THE STRAIT"]
