@@ -20,7 +20,7 @@ from benchmarks.seed_evidence import data_folder
 from clausetrack.documents.readers import read_document
 from clausetrack.draft import Drafting, draft
 from clausetrack.draft.drafting import coverage
-from clausetrack.draft.outline import outline
+from clausetrack.draft.outline.outlining import outline
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
 

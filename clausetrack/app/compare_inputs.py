@@ -12,7 +12,7 @@ from clausetrack.app.collect import clause_files, collect
 from clausetrack.app.inputs import Progress, read_content, set_of
 from clausetrack.app.revisions import documents_in
 from clausetrack.app.settings import Settings
-from clausetrack.draft.inferred import inferred
+from clausetrack.clauseset.inferred import inferred
 from clausetrack.errors import InputError, UnknownNameError, nearest
 from clausetrack.files import STDIN_NAME
 from clausetrack.model.clause import Clause

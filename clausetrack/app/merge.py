@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from clausetrack.clauseset.revision import read_spec
 from clausetrack.diff.merge import merge
-from clausetrack.diff.merge_entries import Favour
+from clausetrack.diff.merge.entries import Favour
 from clausetrack.errors import InputError
 from clausetrack.files import MAX_BYTES, STDIN_NAME
 from clausetrack.model.merge import Merged

@@ -8,7 +8,7 @@ from clausetrack.clauseset.conflicts import find_conflicts
 from clausetrack.clauseset.quoting import inline
 from clausetrack.clauseset.resolution import NOTHING, resolved
 from clausetrack.clauseset.syntax import Tree, parse
-from clausetrack.diff.merge_entries import Favour
+from clausetrack.diff.merge.entries import Favour
 from clausetrack.files import MAX_BYTES, read_text, write_atomically
 from clausetrack.model.merge import SIDES, Conflict
 

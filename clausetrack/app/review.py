@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from clausetrack.clauseset.inferred import accept, doubts
 from clausetrack.clauseset.load import dumps, loads
-from clausetrack.draft.inferred import accept, doubts
 from clausetrack.errors import InvalidFileError
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet

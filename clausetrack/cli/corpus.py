@@ -101,7 +101,7 @@ def build(*, inputs: tuple[str, ...], index: str, wanted: Wanted, output: str | 
     "clauses"} on every line. What is indexed already is not read again; a build that was stopped goes on where it was.
     What cannot be read is named on standard error, does not stop the rest, and makes the exit status 1.
     """
-    from clausetrack.app.corpus_build import build as build_index  # noqa: PLC0415 - see above
+    from clausetrack.app.corpus.build import build as build_index  # noqa: PLC0415 - see above
 
     settings = settings_in_force()
     with progress_bar("reading", quiet=quiet) as progress:
@@ -117,7 +117,7 @@ def build(*, inputs: tuple[str, ...], index: str, wanted: Wanted, output: str | 
 @_question("contents")
 def stats(*, index: str, settings: Settings) -> Contents:
     """Say what an index holds."""
-    from clausetrack.app.corpus import contents_of  # noqa: PLC0415 - see above
+    from clausetrack.app.corpus.questions import contents_of  # noqa: PLC0415 - see above
 
     del settings
     return contents_of(index)
@@ -141,7 +141,7 @@ def similar(*, what: str, index: str, limit: int, settings: Settings) -> Similar
     NAME is a document of the index, as other commands print it, or else a clause set or a document on disk; every
     clause of it is asked about, or the one behind #. A text is several words in quotes, or - for standard input.
     """
-    from clausetrack.app.corpus import similar_to  # noqa: PLC0415 - see above
+    from clausetrack.app.corpus.questions import similar_to  # noqa: PLC0415 - see above
 
     return similar_to(what, index, settings, limit=limit)
 
@@ -153,7 +153,7 @@ def similar(*, what: str, index: str, limit: int, settings: Settings) -> Similar
 @_question("families", capped_buckets)
 def families(*, index: str, limit: int, settings: Settings, **linking: Any) -> Families:
     """Find clauses that are the same in several agreements: the commonest wording, and who departs from it."""
-    from clausetrack.app.corpus import families_of  # noqa: PLC0415 - see above
+    from clausetrack.app.corpus.questions import families_of  # noqa: PLC0415 - see above
 
     del settings
     return families_of(index, limit=limit, **linking)
@@ -172,7 +172,7 @@ def families(*, index: str, limit: int, settings: Settings, **linking: Any) -> F
 @_question("resemblance", remarks)
 def matrix(*, index: str, lowest: float, settings: Settings, **linking: Any) -> Resemblance:
     """Say how alike agreements are: the share of their clauses that both have, and that both have word for word."""
-    from clausetrack.app.corpus import resemblance_of  # noqa: PLC0415 - see above
+    from clausetrack.app.corpus.questions import resemblance_of  # noqa: PLC0415 - see above
 
     del settings
     return resemblance_of(index, lowest=lowest, **linking)
@@ -199,7 +199,7 @@ def matrix(*, index: str, lowest: float, settings: Settings, **linking: Any) -> 
 @_question("hits")
 def search(*, words: tuple[str, ...], index: str, where: tuple[str, ...], limit: int, settings: Settings) -> Hits:
     """Find the clauses that have all words, the best first."""
-    from clausetrack.app.corpus import search as search_index  # noqa: PLC0415 - see above
+    from clausetrack.app.corpus.questions import search as search_index  # noqa: PLC0415 - see above
 
     del settings
     return search_index(words, where, index, limit=limit)

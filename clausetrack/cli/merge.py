@@ -9,7 +9,7 @@ from clausetrack.clauseset.conflicts import said
 from clausetrack.cli.exits import FOUND, OK, say
 from clausetrack.cli.options import FormatType, Wanted, common_options, example, settings_in_force
 from clausetrack.cli.output import terminal_options, write, write_results
-from clausetrack.diff.merge_entries import Favour
+from clausetrack.diff.merge.entries import Favour
 from clausetrack.model.merge import Conflict
 
 _OLD, _NEW = "clause_specs/eu-jp-sdp/2024-11-01.yaml", "clause_specs/eu-jp-sdp/2025-07-23.yaml"

@@ -11,7 +11,7 @@ from clausetrack.app.resolve import BOTH, Pending, choice, choices, decide, deci
 from clausetrack.cli.exits import FOUND, OK, say, tell
 from clausetrack.cli.options import common_options, example, settings_in_force
 from clausetrack.cli.output import terminal_options
-from clausetrack.diff.merge_entries import Favour
+from clausetrack.diff.merge.entries import Favour
 from clausetrack.errors import ClausetrackError
 from clausetrack.model.merge import Conflict
 from clausetrack.report.conflicts.text import drawn

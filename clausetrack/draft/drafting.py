@@ -12,9 +12,9 @@ from clausetrack.draft.evidence import Sentences
 from clausetrack.draft.ids import ids
 from clausetrack.draft.instrument import guess, level
 from clausetrack.draft.locator import DocumentLocator
-from clausetrack.draft.outline import Outline, Why, outline
-from clausetrack.draft.outline_build import build
-from clausetrack.draft.outline_tree import Tree
+from clausetrack.draft.outline.build import build
+from clausetrack.draft.outline.outlining import Outline, Why, outline
+from clausetrack.draft.outline.tree import Tree
 from clausetrack.draft.passage import Drafting, Passage
 from clausetrack.draft.tongues import spoken
 from clausetrack.errors import InputError

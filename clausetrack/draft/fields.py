@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
+from clausetrack.clauseset.inferred import Doubt, mark
 from clausetrack.draft.actors import held, speakers
 from clausetrack.draft.cast import Cast, Held
 from clausetrack.draft.context import Context
@@ -12,7 +13,6 @@ from clausetrack.draft.deadlines import deadline
 from clausetrack.draft.definitions import terms
 from clausetrack.draft.dialogues import level, origin, rhythm, track
 from clausetrack.draft.domains import domains
-from clausetrack.draft.inferred import Doubt, mark
 from clausetrack.draft.kinds import Kind, kind
 from clausetrack.draft.meetings import spoken
 from clausetrack.draft.passage import Passage

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from clausetrack.draft.outline_words import within
+from clausetrack.draft.outline.words import within
 from clausetrack.draft.passage import Level
 
 _TITLES: Final = {

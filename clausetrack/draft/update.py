@@ -13,7 +13,7 @@ from dataclasses import fields, replace
 from typing import Any, Final, Literal, NamedTuple
 
 from clausetrack.align import align
-from clausetrack.draft.inferred import CUES, DOUBTFUL, INFERRED, inferred
+from clausetrack.clauseset.inferred import CUES, DOUBTFUL, INFERRED, inferred
 from clausetrack.language.typography import same_but_typography
 from clausetrack.model.alignment import Match
 from clausetrack.model.clause import Clause, Relation

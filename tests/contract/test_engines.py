@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from programs import program
 
-from clausetrack.app.corpus_build import build
+from clausetrack.app.corpus.build import build
 from clausetrack.app.settings import Settings
 from clausetrack.corpus.engine import ENGINES
 

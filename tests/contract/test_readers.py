@@ -40,8 +40,8 @@ each = pytest.mark.parametrize("format", READERS)
 def test_the_registry_has_every_reader_in_the_folder_and_no_other():
     folder = Path(documents.__file__).parent
     there = {
-        f"clausetrack.documents.{path.stem}"
-        for path in folder.glob("*.py")
+        ".".join(("clausetrack.documents", *path.relative_to(folder).with_suffix("").parts)).removesuffix(".__init__")
+        for path in folder.rglob("*.py")
         if re.search(
             r"^def read\(\s*data: bytes, file: str, reading: Reading\s*\) -> Document:", path.read_text(), re.MULTILINE
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from agreements_many import many, write_lines
 
-from clausetrack.app.corpus_build import build
+from clausetrack.app.corpus.build import build
 from clausetrack.app.settings import Settings
 
 

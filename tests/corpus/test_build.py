@@ -13,10 +13,10 @@ import zipfile
 import pytest
 from agreements_many import many, write_lines
 
-from clausetrack.app import corpus_drafting
-from clausetrack.app.corpus import contents_of, families_of, search, similar_to
-from clausetrack.app.corpus_build import build
-from clausetrack.app.corpus_pieces import Piece
+from clausetrack.app.corpus import drafting as corpus_drafting
+from clausetrack.app.corpus.build import build
+from clausetrack.app.corpus.pieces import Piece
+from clausetrack.app.corpus.questions import contents_of, families_of, search, similar_to
 from clausetrack.app.settings import Settings
 from clausetrack.corpus import listing
 from clausetrack.errors import InputError
@@ -202,7 +202,7 @@ def test_a_fault_of_the_program_in_one_document_is_told_as_one(monkeypatch):
 def test_a_build_that_is_killed_goes_on_where_it_was(tmp_path, index):
     path = write_lines(tmp_path / "a.jsonl", many(160, clauses=30))
     script = (
-        "import sys, clausetrack.app.corpus_drafting as d; from clausetrack.app.corpus_build import build\n"
+        "import sys, clausetrack.app.corpus.drafting as d; from clausetrack.app.corpus.build import build\n"
         "from clausetrack.app.settings import Settings; d._BATCH_DOCUMENTS = 10\n"
         f"build([{path!r}], {index!r}, Settings(jobs=1))"
     )

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from agreements_many import many, write_lines
 
-from clausetrack.app.corpus import contents_of, families_of, resemblance_of, search, similar_to
-from clausetrack.app.corpus_build import build
+from clausetrack.app.corpus.build import build
+from clausetrack.app.corpus.questions import contents_of, families_of, resemblance_of, search, similar_to
 from clausetrack.app.settings import Settings
 from clausetrack.corpus import listing, parts, sealing
 from clausetrack.corpus.index import Index

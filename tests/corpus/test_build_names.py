@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from clausetrack.app.corpus import contents_of, search
-from clausetrack.app.corpus_build import build
+from clausetrack.app.corpus.build import build
+from clausetrack.app.corpus.questions import contents_of, search
 from clausetrack.app.settings import Settings
 
 ONE = Settings(jobs=1)

@@ -9,9 +9,11 @@ import zipfile
 import pytest
 from agreements_many import many, write_lines
 
-from clausetrack.app import corpus_archives, corpus_drafting, corpus_inputs
-from clausetrack.app.corpus import contents_of, search
-from clausetrack.app.corpus_build import build
+from clausetrack.app.corpus import archives as corpus_archives
+from clausetrack.app.corpus import drafting as corpus_drafting
+from clausetrack.app.corpus import inputs as corpus_inputs
+from clausetrack.app.corpus.build import build
+from clausetrack.app.corpus.questions import contents_of, search
 from clausetrack.app.settings import Settings
 from clausetrack.corpus.parts import Drafted, write_tables
 from clausetrack.errors import InputError, MissingExtraError

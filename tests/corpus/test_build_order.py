@@ -8,9 +8,9 @@ import random
 import pytest
 from agreements_many import many
 
-from clausetrack.app import corpus_drafting
-from clausetrack.app.corpus import contents_of, families_of, resemblance_of, search, similar_to
-from clausetrack.app.corpus_build import build
+from clausetrack.app.corpus import drafting as corpus_drafting
+from clausetrack.app.corpus.build import build
+from clausetrack.app.corpus.questions import contents_of, families_of, resemblance_of, search, similar_to
 from clausetrack.app.settings import Settings
 from clausetrack.corpus import sealing
 from clausetrack.corpus.index import ARRAYS, Index

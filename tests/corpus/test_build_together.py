@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from agreements_many import many, write_lines
 
-from clausetrack.app.corpus import contents_of
-from clausetrack.app.corpus_build import build
-from clausetrack.app.corpus_workers import workers
+from clausetrack.app.corpus.build import build
+from clausetrack.app.corpus.questions import contents_of
+from clausetrack.app.corpus.workers import workers
 from clausetrack.app.settings import Settings
 from clausetrack.corpus import lock
 from clausetrack.errors import InputError
@@ -22,8 +22,8 @@ from clausetrack.errors import InputError
 ONE = Settings(jobs=1)
 SLOW = """
 import sys, time
-import clausetrack.app.corpus_drafting as drafting
-from clausetrack.app.corpus_build import build
+import clausetrack.app.corpus.drafting as drafting
+from clausetrack.app.corpus.build import build
 from clausetrack.app.settings import Settings
 
 def slowly(piece, settings, draft=drafting.draft_piece):

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from agreements_many import BOILERPLATE, many, write_lines
 
-from clausetrack.app.corpus import contents_of, families_of, resemblance_of, search, similar_to
-from clausetrack.app.corpus_build import build
+from clausetrack.app.corpus.build import build
+from clausetrack.app.corpus.questions import contents_of, families_of, resemblance_of, search, similar_to
 from clausetrack.app.settings import Settings
 from clausetrack.errors import InputError, MissingExtraError, UnknownNameError
 from clausetrack.language.tokens import words
@@ -363,7 +363,7 @@ def test_lines_may_be_texts_that_are_drafted(tmp_path):
 
 def test_a_question_does_not_wait_for_pandas(index_path):
     asks = "similar_to('The pilots wait at the quay', sys.argv[1], Settings()), search(['pilots'], (), sys.argv[1])"
-    script = "import sys\nfrom clausetrack.app.corpus import search, similar_to\n"
+    script = "import sys\nfrom clausetrack.app.corpus.questions import search, similar_to\n"
     script += f"from clausetrack.app.settings import Settings\n{asks}\nprint('pandas' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script, index_path], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

@@ -7,8 +7,8 @@ import sys
 from clausetrack.clauseset.conflicts import KEY
 from clausetrack.clauseset.syntax import parse
 from clausetrack.diff.merge import merge
-from clausetrack.diff.merge_check import is_whole
-from clausetrack.diff.merge_divisions import Divisions
+from clausetrack.diff.merge.check import is_whole
+from clausetrack.diff.merge.divisions import Divisions
 
 HEAD = """\
 format: clausetrack/clause-set/1

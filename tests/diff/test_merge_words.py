@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from clausetrack.diff.merge_order import merged_order
-from clausetrack.diff.merge_words import Clash, merged_words
+from clausetrack.diff.merge.order import merged_order
+from clausetrack.diff.merge.words import Clash, merged_words
 
 BASE = "The harbour masters meet every year in the capital of either party."
 

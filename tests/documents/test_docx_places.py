@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from clausetrack.documents.docx import read
-from clausetrack.documents.docx_names import W
-from clausetrack.documents.docx_places import places
+from clausetrack.documents.docx.names import W
+from clausetrack.documents.docx.places import places
 from clausetrack.documents.reading import Reading
 from clausetrack.errors import InputError
 from tests.documents.docx_parts import gone, ins, made, p, packed, parts_of, row, table

@@ -10,8 +10,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 
 from clausetrack.documents.pdf import read
-from clausetrack.documents.pdf_lines import lines
-from clausetrack.documents.pdf_page import Word
+from clausetrack.documents.pdf.lines import lines
+from clausetrack.documents.pdf.page import Word
 from clausetrack.documents.reading import Reading
 from clausetrack.errors import InputError
 from tests.documents.agreement import AGREEMENT, CALL, walk

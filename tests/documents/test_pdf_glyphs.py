@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from clausetrack.documents.pdf_glyphs import resolved, unknown
-from clausetrack.documents.pdf_page import Line, Page
+from clausetrack.documents.pdf.glyphs import resolved, unknown
+from clausetrack.documents.pdf.page import Line, Page
 
 
 def page(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clausetrack.draft.drafting import coverage
-from clausetrack.draft.outline import outline
+from clausetrack.draft.outline.outlining import outline
 from tests.draft.written import document
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from clausetrack.documents.readers import read_document
 from clausetrack.draft.drafting import draft
-from clausetrack.draft.outline import outline
+from clausetrack.draft.outline.outlining import outline
 from clausetrack.draft.passage import LEVELS, Drafting, Passage
 
 CASES = sorted((Path(__file__).parents[1] / "golden" / "draft").glob("*.txt"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from clausetrack.draft.inferred import INFERRED
+from clausetrack.clauseset.inferred import INFERRED
 from clausetrack.draft.update import update
 from clausetrack.language.digest import sentence_digest
 from clausetrack.model.clause import Clause, Relation

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from clausetrack.clauseset.load import dumps, loads
 from clausetrack.draft.drafting import coverage, draft
-from clausetrack.draft.outline import outline
+from clausetrack.draft.outline.outlining import outline
 from clausetrack.draft.passage import LEVELS, Drafting
 from clausetrack.model.document import BLOCK_KINDS, Block, Document
 from clausetrack.model.position import Position

@@ -7,11 +7,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clausetrack.clauseset.inferred import accept, doubts, inferred
 from clausetrack.clauseset.plain import plain
 from clausetrack.clauseset.schema import is_valid
 from clausetrack.draft.context import Context
 from clausetrack.draft.fields import describe
-from clausetrack.draft.inferred import accept, doubts, inferred
 from clausetrack.draft.passage import Passage
 from clausetrack.model.clauseset import Agreement, ClauseSet, Revision
 from tests.draft.passages import KINDS

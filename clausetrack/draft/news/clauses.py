@@ -7,12 +7,12 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
+from clausetrack.clauseset.inferred import Doubt, mark
 from clausetrack.draft.context import Context
 from clausetrack.draft.deadlines import deadline
 from clausetrack.draft.dialogues import level, origin, rhythm, track
 from clausetrack.draft.domains import domains
 from clausetrack.draft.ids import ids
-from clausetrack.draft.inferred import Doubt, mark
 from clausetrack.draft.news.findings import Finding
 from clausetrack.draft.news.subjects import Scene
 from clausetrack.draft.passage import Passage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from clausetrack.draft.inferred import Doubt
+from clausetrack.clauseset.inferred import Doubt
 from clausetrack.draft.news.story import Sentence
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from clausetrack.draft.inferred import Doubt
+from clausetrack.clauseset.inferred import Doubt
 from clausetrack.draft.news.background import is_background, is_effect
 from clausetrack.draft.news.findings import Finding
 from clausetrack.draft.news.grammar import HELD, Grammar, grammar

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from clausetrack.draft.inferred import Doubt
+from clausetrack.clauseset.inferred import Doubt
 from clausetrack.draft.news.findings import Finding
 from clausetrack.draft.news.speakers import NOBODY, Speaker, holder, speaker
 from clausetrack.draft.news.speech import is_told

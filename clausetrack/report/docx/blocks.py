@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from clausetrack.documents.docx_places import Placed
+from clausetrack.documents.docx.places import Placed
 from clausetrack.language.edits import word_edits
 from clausetrack.report.docx import lines
 from clausetrack.report.docx.elements import Maker

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import Any, Final
 
-from clausetrack.documents.docx_names import W
+from clausetrack.documents.docx.names import W
 from clausetrack.report.docx.flow import Op
 from clausetrack.report.visible import visible
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import Any, Final, NamedTuple
 
-from clausetrack.documents.docx_names import MC, W, is_on
-from clausetrack.documents.docx_places import Placed
+from clausetrack.documents.docx.names import MC, W, is_on
+from clausetrack.documents.docx.places import Placed
 from clausetrack.report.docx.elements import Maker
 from clausetrack.report.docx.flow import Op
 

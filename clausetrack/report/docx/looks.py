@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from clausetrack.documents.docx_names import W
-from clausetrack.documents.docx_places import Placed
+from clausetrack.documents.docx.names import W
+from clausetrack.documents.docx.places import Placed
 from clausetrack.report.docx import flow
 from clausetrack.report.docx.flow import Op, Paragraph, Piece
 from clausetrack.report.docx.placing import Place, Spots

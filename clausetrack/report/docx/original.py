@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from clausetrack.documents.docx_names import W
-from clausetrack.documents.docx_places import Places
+from clausetrack.documents.docx.names import W
+from clausetrack.documents.docx.places import Places
 from clausetrack.model.change import Diff
 from clausetrack.model.clause import Clause
 from clausetrack.report.counting import counted

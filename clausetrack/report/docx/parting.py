@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from clausetrack.documents.docx_names import W
+from clausetrack.documents.docx.names import W
 from clausetrack.report.docx.elements import Maker
 from clausetrack.report.docx.flow import Op
 

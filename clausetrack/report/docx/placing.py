@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from clausetrack.documents.docx_places import Placed
+from clausetrack.documents.docx.places import Placed
 from clausetrack.model.clause import Clause
 from clausetrack.model.clauseset import ClauseSet
 from clausetrack.report.docx.flow import Piece, line

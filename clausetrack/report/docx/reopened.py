@@ -10,8 +10,8 @@ from importlib import import_module
 from typing import Any, Final
 
 from clausetrack.documents.archive import Archive
-from clausetrack.documents.docx_names import STRICT, W
-from clausetrack.documents.docx_places import places
+from clausetrack.documents.docx.names import STRICT, W
+from clausetrack.documents.docx.places import places
 from clausetrack.documents.reading import MAX_UNPACKED
 from clausetrack.documents.safe_xml import parse
 from clausetrack.model.change import Diff

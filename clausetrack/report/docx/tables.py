@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any, Final
 
-from clausetrack.documents.docx_names import VAL, W, number
-from clausetrack.documents.docx_places import Placed
+from clausetrack.documents.docx.names import VAL, W, number
+from clausetrack.documents.docx.places import Placed
 from clausetrack.report.docx.elements import Maker
 from clausetrack.report.docx.lines import cells
 from clausetrack.report.docx.looks import without_number

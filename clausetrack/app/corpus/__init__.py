@@ -1,0 +1,1 @@
+"""Questions to an index of many agreements, and building it."""
