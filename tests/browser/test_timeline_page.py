@@ -11,7 +11,7 @@ from timelines import KINDS
 @pytest.mark.parametrize("name", [*KINDS, *(f"{kind}-hostile" for kind in KINDS)])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_is_quiet_and_accessible(visit, name, scheme):
-    page = visit(name, color_scheme=scheme)
+    page = visit(name, color_scheme=scheme, reduced_motion="reduce")
     assert page.title() != "taken"
     found = Axe().run(page, options={"resultTypes": ["violations"]})
     assert [(entry["id"], entry["nodes"][0]["html"][:90]) for entry in found.response["violations"]] == []
