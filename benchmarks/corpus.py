@@ -218,8 +218,9 @@ def main() -> None:
     if not models:
         print(f"no agreements in {data_folder()}: nothing is measured")
         return
-    recall(*distinct(models))
+    # The peak of a process counts what it was forked from, so what needs memory here comes afterwards.
     processes(models, [int(size) for size in sys.argv[1:]] or list(SIZES))
+    recall(*distinct(models))
 
 
 if __name__ == "__main__":
