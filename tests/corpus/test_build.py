@@ -9,6 +9,9 @@ import subprocess
 import sys
 import time
 import zipfile
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
 
 import pytest
 from agreements_many import many, write_lines
@@ -177,6 +180,28 @@ def _die(piece, settings):
 
 
 DRAFT = corpus_drafting.draft_piece
+
+
+class Breaking:
+    """Processes of which the second batch finds that they were ended; others after them do their work."""
+
+    taken = 0
+
+    def submit(self, function, *arguments):
+        Breaking.taken += 1
+        if Breaking.taken == 2:
+            raise BrokenProcessPool
+        done = Future()
+        done.set_result(function(*arguments))
+        return done
+
+
+def test_what_processes_that_ended_did_not_take_is_drafted_all_the_same(tmp_path, index, monkeypatch):
+    path = write_lines(tmp_path / "a.jsonl", many(20))
+    monkeypatch.setattr(corpus_drafting, "_BATCH_DOCUMENTS", 5)
+    monkeypatch.setattr(corpus_drafting, "workers", lambda _: nullcontext(Breaking()))
+    made = build([path], index, Settings(jobs=2))
+    assert (made.added, made.unreadable) == (20, ())
 
 
 def test_a_document_that_ends_its_process_is_told_apart(tmp_path, index, monkeypatch):

@@ -75,16 +75,17 @@ def _in_parallel(
             with workers(jobs) as pool:
                 while waiting or running:
                     waiting += _next(batches, jobs + 1 - len(waiting) - len(running))
-                    for batch in waiting:
-                        running[pool.submit(draft_batch, root, batch.part, batch.pieces, settings)] = batch
-                    waiting = []
+                    while waiting:  # a pool that breaks takes no more, and what it did not take is still to do
+                        part, pieces = waiting[0]
+                        running[pool.submit(draft_batch, root, part, pieces, settings)] = waiting[0]
+                        del waiting[0]
                     for done in wait(running, return_when=FIRST_COMPLETED).done:
                         yield running[done].part, done.result()
                         del running[done]
         except BrokenProcessPool:
             for batch in running.values():
                 yield batch.part, _one_by_one(root, batch, settings)
-        waiting = _next(batches, jobs + 1)
+        waiting += _next(batches, jobs + 1 - len(waiting))
 
 
 def _one_by_one(root: Path, batch: _Batch, settings: Settings) -> Listed:
