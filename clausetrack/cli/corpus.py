@@ -153,10 +153,10 @@ def similar(*, what: str, index: str, limit: int, settings: Settings) -> Similar
 @_question("families", capped_buckets)
 def families(*, index: str, limit: int, settings: Settings, **linking: Any) -> Families:
     """Find clauses that are the same in several agreements: the commonest wording, and who departs from it."""
-    from clausetrack.app.corpus.questions import families_of  # noqa: PLC0415 - see above
+    from clausetrack.app.corpus.questions import Linking, families_of  # noqa: PLC0415 - see above
 
     del settings
-    return families_of(index, limit=limit, **linking)
+    return families_of(index, Linking(**linking), limit=limit)
 
 
 @command.command("matrix", epilog=example(_BUILD, "clausetrack corpus matrix --index corpus --format csv"))
@@ -172,10 +172,10 @@ def families(*, index: str, limit: int, settings: Settings, **linking: Any) -> F
 @_question("resemblance", remarks)
 def matrix(*, index: str, lowest: float, settings: Settings, **linking: Any) -> Resemblance:
     """Say how alike agreements are: the share of their clauses that both have, and that both have word for word."""
-    from clausetrack.app.corpus.questions import resemblance_of  # noqa: PLC0415 - see above
+    from clausetrack.app.corpus.questions import Linking, resemblance_of  # noqa: PLC0415 - see above
 
     del settings
-    return resemblance_of(index, lowest=lowest, **linking)
+    return resemblance_of(index, Linking(**linking), lowest=lowest)
 
 
 @command.command(

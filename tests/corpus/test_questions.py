@@ -12,7 +12,7 @@ import pytest
 from agreements_many import BOILERPLATE, many, write_lines
 
 from clausetrack.app.corpus.build import build
-from clausetrack.app.corpus.questions import contents_of, families_of, resemblance_of, search, similar_to
+from clausetrack.app.corpus.questions import Linking, contents_of, families_of, resemblance_of, search, similar_to
 from clausetrack.app.settings import Settings
 from clausetrack.errors import InputError, MissingExtraError, UnknownNameError
 from clausetrack.language.tokens import words
@@ -328,10 +328,10 @@ def test_buckets_that_were_too_large_are_told_in_all_formats(tmp_path):
 
 def test_an_unknown_engine_is_told(index_path):
     with pytest.raises(UnknownNameError) as caught:
-        families_of(index_path, engine_name="dukdb")
+        families_of(index_path, Linking(engine_name="dukdb"))
     assert caught.value.hint == "did you mean 'duckdb'?"
     with pytest.raises(UnknownNameError, match="no master"):
-        families_of(index_path, master="local[2]")
+        families_of(index_path, Linking(master="local[2]"))
 
 
 def test_a_missing_library_is_told_with_the_command(monkeypatch, index_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from clausetrack.app.corpus.asked import asked_about
 from clausetrack.app.settings import Settings
@@ -39,6 +39,19 @@ _FIELDS: Final[dict[str, Callable[[Place], Any]]] = {
 """What clauses of a corpus can be chosen by: an agreement by its id or the name of its document."""
 
 
+class Linking(NamedTuple):
+    """When two clauses are one, and what computes which are: those are linked that share ``least`` of their shingles.
+
+    Below 0.5, links are missed: a quarter of the pairs that share 0.4 to 0.5, and six in ten of those that share 0.3 to
+    0.4. ``master`` is where Spark runs, and ``verbose`` lets it speak.
+    """
+
+    least: float = LEAST
+    engine_name: str = "duckdb"
+    master: str | None = None
+    verbose: bool = False
+
+
 def contents_of(path: str) -> Contents:
     """Give what an index holds. InputError where there is none."""
     return contents(Index(path))
@@ -56,38 +69,18 @@ def similar_to(what: str, path: str, settings: Settings, *, limit: int = 10) -> 
     return Similar(tuple(similar(index, asked, limit)), index.clauses, len(index.documents))
 
 
-def families_of(
-    path: str,
-    *,
-    least: float = LEAST,
-    limit: int = 20,
-    engine_name: str = "duckdb",
-    master: str | None = None,
-    verbose: bool = False,
-) -> Families:
-    """Give the most widespread families of clauses; two are linked where they share ``least`` of their shingles.
-
-    Below 0.5, links are missed: a quarter of the pairs that share 0.4 to 0.5, and six in ten of those that share 0.3 to
-    0.4.
-    """
+def families_of(path: str, linking: Linking = Linking(), *, limit: int = 20) -> Families:  # noqa: B008 - it cannot be changed
+    """Give the most widespread families of clauses."""
     index = Index(path)
-    with _started(engine_name, index, master, verbose=verbose) as started:
-        return families(index, started, least, limit)
+    with _started(index, linking) as started:
+        return families(index, started, linking.least, limit)
 
 
-def resemblance_of(
-    path: str,
-    *,
-    least: float = LEAST,
-    lowest: float = 0.1,
-    engine_name: str = "duckdb",
-    master: str | None = None,
-    verbose: bool = False,
-) -> Resemblance:
-    """Give the pairs of agreements that share ``lowest`` of their clauses at least; ``least`` is as for families."""
+def resemblance_of(path: str, linking: Linking = Linking(), *, lowest: float = 0.1) -> Resemblance:  # noqa: B008 - as above
+    """Give the pairs of agreements that share ``lowest`` of their clauses at least."""
     index = Index(path)
-    with _started(engine_name, index, master, verbose=verbose) as started:
-        return resemblance(index, started, least, lowest)
+    with _started(index, linking) as started:
+        return resemblance(index, started, linking.least, lowest)
 
 
 def search(words: Sequence[str], where: Sequence[str], path: str, *, limit: int = 20) -> Hits:
@@ -113,8 +106,8 @@ def _each(index: Index, rows: Array) -> Iterator[Place]:
 
 
 @contextmanager
-def _started(name: str, index: Index, master: str | None, *, verbose: bool) -> Iterator[Engine]:
-    started = engine(name, index, master, verbose=verbose)
+def _started(index: Index, linking: Linking) -> Iterator[Engine]:
+    started = engine(linking.engine_name, index, linking.master, verbose=linking.verbose)
     try:
         yield started
     finally:
