@@ -105,72 +105,14 @@ def diff(text="Ships will call at ports."):
     removed = clause("quay-plan", text, "commitment", force="intend")
     stated = clause("ports-matter", text, "statement", stance="affirm")
     listed = clause("tug-boats", text, relations=(Relation("specifies", "port-calls"),), held=(Meeting("2025"),))
-    words = edits("=Ships ", "-will call", f"+{text}", "= at ports.")
-    site = Position("clause_specs/demo/one.yaml", 12, 5, 12, 9)
-    rows = (
-        Row(
-            match=Match("paired", (old,), (new,), "id", 1.0),
-            direction="weakened",
-            edits=words,
-            changes=(
-                change(
-                    "force-lowered",
-                    "weakened",
-                    "force commit → discretion",
-                    severity="error",
-                    old=Site("commit", site),
-                    new=Site("discretion", Position("two.yaml", 14, 5, label="page 2")),
-                    edits=words,
-                ),
-                change("clause-reworded", message=text, edits=words, old=Site(text, site), new=Site(text, site)),
-                change("clause-renumbered", message="Article 9 → Article 11"),
-            ),
-        ),
-        Row(
-            match=Match("split", (twin,), halves, "text", 0.81234567, note="most words of it", runner_up=None),
-            changes=(change("clause-split", "mixed", "two clauses of one"),),
-            direction="mixed",
-        ),
-        Row(
-            match=Match("merged", halves, (twin,), "text", 0.7, runner_up=Candidate(("quay-plan",), 0.41)),
-            changes=(change("clauses-merged"),),
-        ),
-        Row(match=Match("added", (), (added,)), changes=(change("clause-added", "broadened", new=Site(None, site)),)),
-        Row(
-            match=Match("removed", (removed,), ()),
-            changes=(change("clause-removed", "weakened", severity="error"),),
-            direction="weakened",
-        ),
-        Row(
-            match=Match("paired", (stated,), (stated,), "digest"),
-            edits=words,
-            changes=(
-                change("clause-moved", message="moved behind 'tug-boats'"),
-                change("typography-only", edits=words),
-            ),
-        ),
-        Row(
-            match=Match("paired", (listed,), (listed,), "id"),
-            changes=(
-                change("coding-changed", cause="coding", old=Site(listed.relations, site), new=Site((), site)),
-                change("coding-changed", cause="coding", old=Site({"x-coder": text}), new=Site(None)),
-            ),
-        ),
-        Row(
-            match=Match("paired", (added,), (added,), "id"),
-            changes=(change("meeting-held", cause="event", message="met on 2025-03-01", new=Site(Meeting("2025-03"))),),
-        ),
-        Row(
-            match=Match("paired", (removed,), (removed,), "id"),
-            changes=(change("status-advanced", "strengthened", "status exploring → agreed", cause="event"),),
-            direction="strengthened",
-        ),
-        Row(match=Match("paired", (stated,), (stated,), "id")),
-    )
     return Diff(
         old=clause_set((old, twin, removed, stated, listed), "2024", text or "—", completeness="partial"),
         new=clause_set((new, *halves, added, stated, listed), "2025"),
-        rows=rows,
+        rows=(
+            _reworded(old, new, text),
+            *_come_and_gone(twin, halves, added, removed),
+            *_kept(stated, listed, added, removed, text),
+        ),
         changes=(
             change("party-left", "narrowed", f"SE is no party any more: {text}", severity="error"),
             change("source-discrepancy", message="the sets were read from different sources", cause="coding"),
@@ -180,6 +122,71 @@ def diff(text="Ships will call at ports."):
         operations=({"op": "set", "path": ["clauses", "port-calls", "text"], "old": text, "new": None},),
         breakdown=Breakdown("actor", ((text, {"weakened": 1, "added": 2}), ("JP", {"neutral": 1}))),
     )
+
+
+SITE = Position("clause_specs/demo/one.yaml", 12, 5, 12, 9)
+
+
+def _words(text):
+    return edits("=Ships ", "-will call", f"+{text}", "= at ports.")
+
+
+def _reworded(old, new, text):
+    """A row of one clause whose force, words and number changed."""
+    words = _words(text)
+    lowered = change(
+        "force-lowered",
+        "weakened",
+        "force commit → discretion",
+        severity="error",
+        old=Site("commit", SITE),
+        new=Site("discretion", Position("two.yaml", 14, 5, label="page 2")),
+        edits=words,
+    )
+    reworded = change("clause-reworded", message=text, edits=words, old=Site(text, SITE), new=Site(text, SITE))
+    renumbered = change("clause-renumbered", message="Article 9 → Article 11")
+    match = Match("paired", (old,), (new,), "id", 1.0)
+    return Row(match=match, direction="weakened", edits=words, changes=(lowered, reworded, renumbered))
+
+
+def _come_and_gone(twin, halves, added, removed):
+    """Rows whose sides do not have one clause each."""
+    yield Row(
+        match=Match("split", (twin,), halves, "text", 0.81234567, note="most words of it", runner_up=None),
+        changes=(change("clause-split", "mixed", "two clauses of one"),),
+        direction="mixed",
+    )
+    yield Row(
+        match=Match("merged", halves, (twin,), "text", 0.7, runner_up=Candidate(("quay-plan",), 0.41)),
+        changes=(change("clauses-merged"),),
+    )
+    yield Row(match=Match("added", (), (added,)), changes=(change("clause-added", "broadened", new=Site(None, SITE)),))
+    gone = change("clause-removed", "weakened", severity="error")
+    yield Row(match=Match("removed", (removed,), ()), changes=(gone,), direction="weakened")
+
+
+def _kept(stated, listed, added, removed, text):
+    """Rows of clauses whose words stand: moved, coded otherwise, with something that happened, and without change."""
+    yield Row(
+        match=Match("paired", (stated,), (stated,), "digest"),
+        edits=_words(text),
+        changes=(
+            change("clause-moved", message="moved behind 'tug-boats'"),
+            change("typography-only", edits=_words(text)),
+        ),
+    )
+    yield Row(
+        match=Match("paired", (listed,), (listed,), "id"),
+        changes=(
+            change("coding-changed", cause="coding", old=Site(listed.relations, SITE), new=Site((), SITE)),
+            change("coding-changed", cause="coding", old=Site({"x-coder": text}), new=Site(None)),
+        ),
+    )
+    met = change("meeting-held", cause="event", message="met on 2025-03-01", new=Site(Meeting("2025-03")))
+    yield Row(match=Match("paired", (added,), (added,), "id"), changes=(met,))
+    agreed = change("status-advanced", "strengthened", "status exploring → agreed", cause="event")
+    yield Row(match=Match("paired", (removed,), (removed,), "id"), changes=(agreed,), direction="strengthened")
+    yield Row(match=Match("paired", (stated,), (stated,), "id"))
 
 
 def evidence(text="Ships will call at ports."):
