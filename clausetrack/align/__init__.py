@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from clausetrack.align.engine import find
-from clausetrack.align.pins import resolve
+from clausetrack.align.engine import Findings, find
+from clausetrack.align.pins import Pinned, resolve
 from clausetrack.align.rows import considered, rows
 from clausetrack.model.alignment import Alignment, Explanation, Pin
 from clausetrack.model.clauseset import ClauseSet
@@ -33,15 +33,7 @@ def align(
     a pin on a clause that is not there.
     """
     pinned = resolve(old, new, pins)
-    same = old.agreement.id == new.agreement.id if trust_ids is None else trust_ids
-    findings = find(
-        old.clauses,
-        new.clauses,
-        same_agreement=same,
-        pinned=pinned,
-        budget=budget,
-        one_language=_language(old) == _language(new),
-    )
+    findings = _find(old, new, pinned, trust_ids=trust_ids, budget=budget)
     made = rows(old.clauses, new.clauses, findings, pinned)
     return Alignment(tuple(row.match for row in made), findings.exhausted)
 
@@ -58,15 +50,7 @@ def explain(
 ) -> Explanation:
     """Say why a clause was aligned as it was, with the counterparts considered. KeyError where it is not in its set."""
     pinned = resolve(old, new, pins)
-    same = old.agreement.id == new.agreement.id if trust_ids is None else trust_ids
-    findings = find(
-        old.clauses,
-        new.clauses,
-        same_agreement=same,
-        pinned=pinned,
-        budget=budget,
-        one_language=_language(old) == _language(new),
-    )
+    findings = _find(old, new, pinned, trust_ids=trust_ids, budget=budget)
     here = old if side == "old" else new
     index = next((place for place, clause in enumerate(here.clauses) if clause.id == clause_id), None)
     if index is None:
@@ -75,6 +59,12 @@ def explain(
     match = next(row.match for row in made if index in (row.old if side == "old" else row.new))
     others = considered(old.clauses, new.clauses, findings, pinned, side=side, index=index)
     return Explanation(here.clauses[index], side, match, others, findings.exhausted)
+
+
+def _find(old: ClauseSet, new: ClauseSet, pinned: Pinned, *, trust_ids: bool | None, budget: int) -> Findings:
+    same = old.agreement.id == new.agreement.id if trust_ids is None else trust_ids
+    one_language = _language(old) == _language(new)
+    return find(old.clauses, new.clauses, same_agreement=same, pinned=pinned, budget=budget, one_language=one_language)
 
 
 def _language(found: ClauseSet) -> str:

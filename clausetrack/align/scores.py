@@ -22,7 +22,6 @@ Measures = tuple[float, ...]
 Likeness = tuple[float, float]
 """How alike two texts are as a whole (cosine, 0 to 1), and in their openings (share of the longer one's weight)."""
 
-TEXT_MEASURES: Final = ("opening", "lead over old clause's rivals", "lead over new clause's rivals")
 CONTEXT_MEASURES: Final = ("text", "one neighbour", "both neighbours", "rival of old", "rival of new", "labels")
 
 

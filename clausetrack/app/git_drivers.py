@@ -25,9 +25,6 @@ from clausetrack.report.registry import Options, render
 from clausetrack.report.stanzas import data_stanzas, stanzas
 
 _NO_MODE: Final = "."
-_FATAL: Final = 128
-"""A status beyond this makes git give up the merge; a conflict is any other but 0."""
-
 _HUNK: Final = re.compile(rb"^(?:\x1b\[[0-9;]*m)*(?:@@|Binary files)", re.MULTILINE)
 
 

@@ -1,9 +1,8 @@
-"""Who is spoken of: phrases that name parties and other actors, and the terms that a text defines."""
+"""Who is spoken of: phrases that name parties and other actors."""
 
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,22 +10,8 @@ from typing import Final
 
 from clausetrack.language.actors import EAST_ASIAN, EAST_ASIAN_QUANTIFIERS, TABLES
 
-# An aside that defines is not longer than this, in characters; what opens a bracket and goes on is prose.
-_ASIDE: Final = re.compile(r"[(（]([^()（）\n]{3,160})[)）]")
-_INSIDE: Final = r"[^“”\"„«»「」『』()!?\n]{1,60}?"
-_QUOTED: Final = re.compile(
-    rf"“({_INSIDE})”|\"({_INSIDE})\"|„({_INSIDE})[“”]|«\s?({_INSIDE})\s?»|「({_INSIDE})」|『({_INSIDE})』"
-    rf"|(?<![^\W_])[‘']({_INSIDE})[’'](?![^\W_])"
-)
-_MEANS: Final = re.compile(
-    r"\s?(?:とは|は、|means?\b|shall mean|refers? to|has the meaning|betekent|signifie|désigne|significa|se entiende|"
-    r"bedeutet|是指)"
-)
 # Agreements whose terms are remembered; a comparison has two.
 _REMEMBERED: Final = 16
-_DETERMINER: Final = re.compile(r"(?i:(?:the|a|an|het|de|le|la|les|el|los|las|der|die|das)\s+|l['’])")
-# Terms have a capital, where the script has any, save these.
-_PRONOUNS: Final = frozenset(("we", "us", "our", "you", "your", "nous", "vous", "wij", "u", "wir", "nosotros", "usted"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +28,6 @@ class Mention:
     quantifier: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DefinedTerm:
-    """A term in quotation marks where a text defines it, from ``start`` to ``end`` (characters, the end exclusive)."""
-
-    start: int
-    end: int
-    name: str
-
-
 def parties(text: str, language: str | None = "en", terms: Iterable[str] = ()) -> tuple[Mention, ...]:
     """Give the mentions of actors in reading order; none overlaps another.
 
@@ -64,30 +40,6 @@ def parties(text: str, language: str | None = "en", terms: Iterable[str] = ()) -
         return _han(text, known)
     pattern = _pattern(primary, known)
     return tuple(_mention(match, primary) for match in pattern.finditer(text))
-
-
-def defined_terms(text: str) -> tuple[DefinedTerm, ...]:
-    """Give the terms that a text defines: quoted in an aside ('(the "Agency")'), or quoted before "means"."""
-    asides = deque(aside.span() for aside in _ASIDE.finditer(text))
-    found = []
-    for match in _QUOTED.finditer(text):
-        while asides and asides[0][1] <= match.start():
-            asides.popleft()
-        term = _term(match)
-        defines = (bool(asides) and asides[0][0] < match.start()) or _MEANS.match(text, match.end())
-        if defines and (not term.name[:1].islower() or term.name in _PRONOUNS):
-            found.append(term)
-    return tuple(found)
-
-
-def _term(match: re.Match[str]) -> DefinedTerm:
-    """Give what is quoted, without the article before it and the comma that some set inside the quotes."""
-    start, end = match.span(match.lastindex or 0)
-    determiner = _DETERMINER.match(match.string, start, end)
-    if determiner and determiner.end() < end:
-        start = determiner.end()
-    name = match.string[start:end].rstrip(" ,.;")
-    return DefinedTerm(start, start + len(name), name)
 
 
 def _mention(match: re.Match[str], language: str) -> Mention:

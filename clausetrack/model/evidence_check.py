@@ -13,7 +13,6 @@ from clausetrack.model.source import Evidence
 EvidenceState = Literal["stands", "moved", "edited", "stale", "no-digest", "unchecked"]
 EVIDENCE_STATES: Final = ("stands", "moved", "edited", "stale", "no-digest", "unchecked")
 SourceState = Literal["same", "differs", "unchecked", "unreadable"]
-SOURCE_STATES: Final = ("same", "differs", "unchecked", "unreadable")
 FoundBy = Literal["typography", "words", "place", "counterpart", "clause"]
 
 

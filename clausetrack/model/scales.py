@@ -27,9 +27,6 @@ BASIS: Final = ("news-report", "official-summary", "primary-text")
 Severity = Literal["off", "info", "warning", "error"]
 SEVERITY: Final[tuple[Severity, ...]] = ("off", "info", "warning", "error")
 
-BASIS_FORCE_CAP: Final = {"news-report": "commit"}
-"""The strongest force that a basis can prove: a news report shows a commitment, never a binding norm."""
-
 BASIS_CONFIDENCE_CAP: Final = {"news-report": "medium"}
 """The highest confidence that a basis can give."""
 

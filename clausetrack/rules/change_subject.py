@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -102,8 +101,3 @@ class Said(Record):
 
     fields: frozenset[str] = frozenset()
     substance: frozenset[str] = frozenset()
-
-
-PairCheck = Callable[[Case], Iterator[Draft]]
-AgreementCheck = Callable[[Comparison], Iterator[Draft]]
-LastCheck = Callable[[Case, Said], Iterator[Draft]]

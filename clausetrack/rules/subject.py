@@ -66,7 +66,3 @@ class Neighbourhood(NamedTuple):
 
     file: Outline
     project: Project
-
-
-LocalCheck = Callable[[Subject], Iterator[Problem]]
-ProjectCheck = Callable[[Neighbourhood], Iterator[Problem]]

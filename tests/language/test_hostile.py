@@ -10,7 +10,7 @@ import pytest
 from clausetrack.language.edits import similarity, word_edits
 from clausetrack.language.fold import fold
 from clausetrack.language.numbering import parse_label, strip_marker
-from clausetrack.language.parties import defined_terms, parties
+from clausetrack.language.parties import parties
 from clausetrack.language.quantities import quantities
 from clausetrack.language.references import references
 from clausetrack.language.sentences import sentences
@@ -60,7 +60,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "references": references,
     "quantities": quantities,
     "parties": parties,
-    "terms": defined_terms,
     "edits": lambda text: word_edits(text, text[::-1]),
     "similarity": lambda text: similarity(text, text + "x"),
     "typography": lambda text: same_but_typography(text, text + "x"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausetrack.language.parties import DefinedTerm, defined_terms, parties
+from clausetrack.language.parties import parties
 
 # Language, text, and the mentions in it: words | canonical name | quantifier.
 TEXTS = [
@@ -39,26 +39,3 @@ def test_terms_that_the_agreement_defines_are_found_in_any_language() -> None:
         ("Pilot", "Pilot", ""),
     ]
     assert [each.name for each in parties(text, None, terms=["Pilot"])] == ["Pilot"]
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ('Canal Tours BV (the "Agency") and others', ["Agency"]),
-        ("Canal Tours BV (hereinafter referred to as “the Carrier”)", ["Carrier"]),
-        ("Canal Tours BV (“we”, “us” or the “Company,”)", ["we", "us", "Company"]),
-        ("“Goods” means things. “Price” has the meaning", ["Goods", "Price"]),
-        ("Die „Ware“ bedeutet Sachen.", ["Ware"]),
-        ("「本契約」とは、この契約をいう。", ["本契約"]),
-        ("they said “Hello” (and went “home”)", []),
-        ("nothing (at all)", []),
-    ],
-)
-def test_defined_terms(text: str, names: list[str]) -> None:
-    found = defined_terms(text)
-    assert [term.name for term in found] == names
-    assert all(text[term.start : term.end] == term.name for term in found)
-
-
-def test_a_defined_term_has_its_place() -> None:
-    assert defined_terms('x (the "Agency")') == (DefinedTerm(8, 14, "Agency"),)

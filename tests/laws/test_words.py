@@ -11,7 +11,7 @@ from clausetrack.language.digest import sentence_digest
 from clausetrack.language.edits import similarity, word_edits
 from clausetrack.language.fold import fold
 from clausetrack.language.numbering import strip_marker
-from clausetrack.language.parties import defined_terms, parties
+from clausetrack.language.parties import parties
 from clausetrack.language.quantities import quantities
 from clausetrack.language.references import references
 from clausetrack.language.sentences import sentences
@@ -170,7 +170,7 @@ CLAUSES = st.lists(FRAGMENTS, max_size=14).map("".join)
 
 @given(CLAUSES, st.sampled_from(["en", "nl", "fr", "es", "de", "ja", "zh", None, "xx"]))
 def test_findings_stand_in_order_apart_and_inside_the_text(text: str, language: str | None) -> None:
-    for found in (references(text, language), quantities(text, language), parties(text, language), defined_terms(text)):
+    for found in (references(text, language), quantities(text, language), parties(text, language)):
         places = [0, *(at for each in found for at in (each.start, each.end)), len(text)]
         assert places == sorted(places)
         assert all(each.start < each.end for each in found)

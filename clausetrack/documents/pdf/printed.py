@@ -35,8 +35,7 @@ _FEWEST: Final = 3
 """Pages before anything stands on every one."""
 
 _SAID: Final = 8
-"""Letters of a bar at least: a label, as of an annex that
-goes on, may come to the same place."""
+"""Letters of a bar at least: a label, as of an annex that goes on, may come to the same place."""
 
 _CLOSE: Final = 0.9
 """Sizes of type between base lines that are nearer to each other than those of a text."""

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from clausetrack.draft.outline.counting import heads_section
-from clausetrack.draft.outline.headings import heading_lines
 from clausetrack.draft.outline.lines import Line, looks_heading
 from clausetrack.draft.outline.marks import is_first
-from clausetrack.draft.outline.names import plain_name
 from clausetrack.draft.outline.tree import Node, Tree
 from clausetrack.draft.outline.words import (
     CONCLUDED,
@@ -268,9 +266,3 @@ def place_signature(tree: Tree, lines: Sequence[Line], start: int, end: int, bas
     node = tree.open(Node("signature", base))
     for line in lines[start:end]:
         tree.add(node, "label" if _BLANK.fullmatch(line.full) else "words", line, 0)
-
-
-def annex_heading(lines: Sequence[Line], at: int, end: int) -> int:
-    """Give how many lines behind an annex's label are its heading: several blocks in capitals, or one."""
-    count = heading_lines(lines, at, end)
-    return count if count and at + count < end and plain_name(lines[at].full) is None else 0
